@@ -1,0 +1,14 @@
+/** Where requests go and who signs them: a profile of the shared AWS config files, and a Region. */
+export interface Connection {
+  readonly profile: string;
+  readonly region: string;
+}
+
+/** A key that is the same for the same connection, for maps and file names. */
+export function connectionKey(connection: Connection): string {
+  return `${connection.profile}@${connection.region}`;
+}
+
+export function sameConnection(a: Connection, b: Connection): boolean {
+  return a.profile === b.profile && a.region === b.region;
+}

@@ -1,0 +1,64 @@
+/**
+ * Why a call to AWS did not do what was asked, as a closed set. Adapters translate every SDK
+ * exception into one of these; no SDK name travels above `src/aws`.
+ */
+export const errorReasons = [
+  'access-denied',
+  'bucket-not-found',
+  'cancelled',
+  'continuous-backups-unavailable',
+  'credentials-expired',
+  'credentials-missing',
+  'export-not-found',
+  'internal',
+  'invalid-export-time',
+  'limit-exceeded',
+  'network',
+  'not-json',
+  'object-not-found',
+  'recovery-off',
+  'table-not-found',
+  'throttled',
+  'timeout',
+  'tls',
+  'token-conflict',
+  'unknown',
+  'validation',
+  'wrong-region',
+] as const;
+
+export type ErrorReason = (typeof errorReasons)[number];
+
+/** Facts about the failed call that help a person; never a body, a header or a secret. */
+export interface ErrorDetails {
+  /** The AWS operation, for example `ExportTableToPointInTime`. */
+  readonly operation?: string;
+  /** The IAM action that is missing, for example `dynamodb:ListTables`. */
+  readonly action?: string;
+  /** What the action was refused on: an ARN, a bucket or a table name. */
+  readonly resource?: string;
+  readonly profile?: string;
+  readonly region?: string;
+  readonly requestId?: string;
+  /** AWS's own sentence, kept only where AWS wrote it for people (validation). */
+  readonly awsMessage?: string;
+  /** True when AWS may have carried the request out although no answer came back. */
+  readonly maybeDone?: boolean;
+}
+
+/** An expected failure, with a reason that callers can switch on. */
+export class ExportError extends Error {
+  override readonly name = 'ExportError';
+  readonly reason: ErrorReason;
+  readonly details: ErrorDetails;
+
+  constructor(reason: ErrorReason, details: ErrorDetails = {}, cause?: unknown) {
+    super(reason, cause === undefined ? undefined : { cause });
+    this.reason = reason;
+    this.details = details;
+  }
+}
+
+export function isExportError(value: unknown): value is ExportError {
+  return value instanceof Error && value.name === 'ExportError' && 'reason' in value;
+}

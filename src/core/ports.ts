@@ -1,0 +1,141 @@
+import type { Connection } from './connection.ts';
+import type { ExportRequest } from './kinds/registry.ts';
+import type { JobReport, JobSummary } from './jobs/job.ts';
+import type { Page } from './page.ts';
+import type { Recovery, Service, Table } from './sources.ts';
+
+/** Something that can be let go of, once. */
+export interface Disposable {
+  dispose(): void;
+}
+
+/** Enough of AbortSignal for core, which knows neither the DOM nor Node. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  addEventListener(type: 'abort', listener: () => void): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+/** Time, so that tests can drive it. Milliseconds throughout. */
+export interface Clock {
+  now(): number;
+  /** Runs `action` once after `delay`; disposing the result cancels it. */
+  after(delay: number, action: () => void): Disposable;
+}
+
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** One finished call to AWS. No body, no header, no secret: only what may be shown to anybody. */
+export interface CallRecord {
+  readonly service: string;
+  readonly operation: string;
+  readonly region: string;
+  readonly profile: string;
+  readonly durationMs: number;
+  readonly attempts: number;
+  readonly requestId?: string;
+  readonly httpStatus?: number;
+  /** Absent when the call succeeded. */
+  readonly errorReason?: string;
+}
+
+/** DynamoDB tables of one connection. Every method may throw ExportError. */
+export interface TableCatalog {
+  /** Up to 100 names in one ListTables call. */
+  listTables(next?: string, signal?: CancelSignal): Promise<Page<string>>;
+  describeTable(name: string, signal?: CancelSignal): Promise<Table>;
+  /** DescribeContinuousBackups; AWS allows ten calls a second. */
+  describeRecovery(name: string, signal?: CancelSignal): Promise<Recovery>;
+  /** UpdateContinuousBackups with the default period; it costs money from then on. */
+  turnOnRecovery(name: string): Promise<Recovery>;
+}
+
+/** The export operations of one service on one connection. Every method may throw ExportError. */
+export interface ExportGateway {
+  readonly service: Service;
+  /** Starts the export. The same request (token included) always gives the same export. */
+  start(request: ExportRequest): Promise<JobReport>;
+  /** One page of exports; with `sourceArn` of that source only, newest first. */
+  list(sourceArn?: string, next?: string, signal?: CancelSignal): Promise<Page<JobSummary>>;
+  describe(exportArn: string, signal?: CancelSignal): Promise<JobReport>;
+}
+
+export interface Bucket {
+  readonly name: string;
+  readonly region?: string;
+}
+
+export interface BucketCatalog {
+  listBuckets(next?: string, signal?: CancelSignal): Promise<Page<Bucket>>;
+  /**
+   * The Region of a bucket, from HeadBucket, which tells it even when access is denied; throws
+   * `bucket-not-found` when there is no such bucket.
+   */
+  regionOf(bucket: string, signal?: CancelSignal): Promise<string>;
+}
+
+/** A KMS key that an export can be encrypted with. */
+export interface KmsKey {
+  readonly arn: string;
+  readonly keyId: string;
+  readonly alias?: string;
+  readonly state?: string;
+  /** False for keys that cannot encrypt (asymmetric, HMAC, disabled, being deleted). */
+  readonly usable: boolean;
+  readonly description?: string;
+}
+
+export interface KeyCatalog {
+  /** Aliases with a target key in `region` (which may differ from the connection's), one page. */
+  listKeys(region: string, next?: string, signal?: CancelSignal): Promise<Page<KmsKey>>;
+  describeKey(keyId: string, region: string, signal?: CancelSignal): Promise<KmsKey>;
+}
+
+/** Reads objects that an export wrote. */
+export interface ObjectStore {
+  /** The object as text; throws `object-not-found`, or `limit-exceeded` above `maxBytes`. */
+  readText(bucket: string, key: string, maxBytes: number, signal?: CancelSignal): Promise<string>;
+}
+
+/** Who the credentials belong to, from GetCallerIdentity, which needs no permission. */
+export interface Identity {
+  readonly account: string;
+  readonly arn: string;
+}
+
+/** AWS as seen through one connection. */
+export interface AwsAccess {
+  readonly connection: Connection;
+  /** The custom endpoint that requests go to instead of AWS, where one is configured. */
+  readonly endpoint?: string;
+  readonly tables: TableCatalog;
+  readonly buckets: BucketCatalog;
+  readonly keys: KeyCatalog;
+  readonly objects: ObjectStore;
+  exportsOf(service: Service): ExportGateway;
+  identity(signal?: CancelSignal): Promise<Identity>;
+}
+
+/** A profile of the shared config and credentials files. */
+export interface Profile {
+  readonly name: string;
+  /** The profile's own `region`, where it has one. */
+  readonly region?: string;
+  /** How it authenticates, in AWS's words: `static keys`, `SSO`, `role`, `process`, … */
+  readonly kind: string;
+  readonly endpoint?: string;
+  /** Why it cannot be used, in a sentence; absent for a good profile. */
+  readonly problem?: string;
+}
+
+/** The AWS side as a whole; made once, when it is first needed. */
+export interface AwsWorld extends Disposable {
+  profiles(): Promise<readonly Profile[]>;
+  /** Never touches the network; throws ExportError for a profile that does not exist. */
+  connect(connection: Connection): Promise<AwsAccess>;
+}

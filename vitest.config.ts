@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+const floor = (name: string, include: string[], testTimeout: number, parallel = true) => ({
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: testTimeout * 4,
+    fileParallelism: parallel,
+    environment: 'node' as const,
+  },
+});
+
+/** The floors of the test house, many cases to few; `npm test` runs them all in this order. */
+export default defineConfig({
+  test: {
+    projects: [
+      floor('unit', ['src/**/*.test.{ts,tsx}'], 5_000),
+      floor('contract', ['test/aws/**/*.test.ts', 'test/contract/**/*.test.ts'], 20_000),
+      floor('package', ['test/package/**/*.test.ts'], 60_000),
+      floor('webview', ['test/webview/**/*.test.ts'], 30_000, false),
+      floor('editor', ['test/editor/**/*.test.ts'], 180_000, false),
+    ],
+  },
+});
