@@ -1,0 +1,77 @@
+/** A value in DynamoDB JSON, as exports write it: numbers and binaries are strings. */
+export type AttributeValue =
+  | { readonly S: string }
+  | { readonly N: string }
+  | { readonly B: string }
+  | { readonly BOOL: boolean }
+  | { readonly NULL: true }
+  | { readonly M: Item }
+  | { readonly L: readonly AttributeValue[] }
+  | { readonly SS: readonly string[] }
+  | { readonly NS: readonly string[] }
+  | { readonly BS: readonly string[] };
+
+export interface Item {
+  readonly [name: string]: AttributeValue;
+}
+
+/** Ages are milliseconds before the stand-in's start. */
+export interface TableSeed {
+  readonly name: string;
+  readonly status: 'ACTIVE' | 'CREATING' | 'UPDATING';
+  readonly tableClass: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS';
+  readonly keys: readonly { readonly name: string; readonly type: 'S' | 'N' | 'B' }[];
+  readonly globalIndexes?: readonly string[];
+  readonly createdAgo: number;
+  /** Absent: point-in-time recovery is off. */
+  readonly recovery?: { readonly enabledAgo: number; readonly periodDays: number };
+  /** How long the change to ACTIVE takes for a table that is being created. */
+  readonly creationTime?: number;
+  readonly sizeBytes: number;
+  readonly itemCount: number;
+  readonly partitions: number;
+  /** The items that exports of this table really write; the same at every call. */
+  readonly items: () => readonly Item[];
+}
+
+export interface BucketSeed {
+  readonly name: string;
+  readonly region: string;
+  readonly account: string;
+  /** True where the bucket's policy denies writing, so exports to it fail late. */
+  readonly deniesWrites?: boolean;
+}
+
+export interface KeySeed {
+  readonly keyId: string;
+  readonly region: string;
+  readonly aliases: readonly string[];
+  readonly description: string;
+  readonly state: 'Enabled' | 'Disabled' | 'PendingDeletion';
+  readonly manager: 'AWS' | 'CUSTOMER';
+  readonly spec: 'SYMMETRIC_DEFAULT' | 'RSA_2048' | 'HMAC_256';
+  readonly usage: 'ENCRYPT_DECRYPT' | 'SIGN_VERIFY' | 'GENERATE_VERIFY_MAC';
+}
+
+/** An export that was asked for before the stand-in started. */
+export interface ExportSeed {
+  readonly table: string;
+  readonly startedAgo: number;
+  /** How long it takes from its start; in the future means it is still running. */
+  readonly duration: number;
+  readonly bucket: string;
+  readonly prefix?: string;
+  readonly format: 'DYNAMODB_JSON' | 'ION';
+  readonly kmsKeyId?: string;
+  /** How it ends, where that is not decided by bucket and key. */
+  readonly failureCode?: 'S3NoSuchBucket' | 'S3AccessDenied' | 'KmsNotFoundException';
+}
+
+export interface Seed {
+  readonly account: string;
+  readonly region: string;
+  readonly tables: readonly TableSeed[];
+  readonly buckets: readonly BucketSeed[];
+  readonly keys: readonly KeySeed[];
+  readonly exports: readonly ExportSeed[];
+}
