@@ -8,4 +8,7 @@ export const kinds = {
 export type KindId = keyof typeof kinds;
 
 /** A request together with the kind that made it: what the ledger keeps and a gateway sends. */
-export type ExportRequest = { readonly kind: 'dynamodb-table'; readonly input: ExportTableRequest };
+export interface ExportRequest {
+  readonly kind: 'dynamodb-table';
+  readonly input: ExportTableRequest;
+}

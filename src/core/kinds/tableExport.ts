@@ -1,5 +1,9 @@
 import type { Recovery, Table } from '../sources.ts';
 import type { Kind } from './kind.ts';
+import { checkDraft } from './tableExport/check.ts';
+import { draftAgain, newDraft, tidy } from './tableExport/draft.ts';
+import { toRequest } from './tableExport/request.ts';
+import { toSentence } from './tableExport/sentence.ts';
 
 /** What the form for a full export of a DynamoDB table holds. Text fields are as typed. */
 export interface TableExportDraft {
@@ -39,6 +43,8 @@ export interface TableExportFacts {
   readonly recovery: Recovery;
   /** When `recovery` was read, epoch milliseconds: the restorable window moves on from there. */
   readonly readAt: number;
+  /** The current time, epoch milliseconds; `readAt` where it is left out. */
+  readonly now?: number;
   /** The chosen bucket's Region, where it could be looked up. */
   readonly bucketRegion?: string;
 }
@@ -57,10 +63,19 @@ export interface ExportTableRequest {
   readonly ClientToken: string;
 }
 
-export declare const tableExport: Kind<
+/** A full export of a DynamoDB table, by ExportTableToPointInTime. */
+export const tableExport: Kind<
   'dynamodb-table',
   TableExportDraft,
   TableExportFacts,
   ExportTableRequest,
   TableExportField
->;
+> = {
+  id: 'dynamodb-table',
+  service: 'dynamodb',
+  draft: newDraft,
+  again: draftAgain,
+  check: (draft, facts) => checkDraft(tidy(draft), facts),
+  request: (draft, facts) => toRequest(tidy(draft), facts),
+  sentence: (draft, facts) => toSentence(tidy(draft), facts),
+};

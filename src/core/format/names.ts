@@ -1,0 +1,16 @@
+/** An ExportFormat as AWS's pages name it; a new one as it came. */
+export function exportFormatName(format: string): string {
+  if (format === 'DYNAMODB_JSON') return 'DynamoDB JSON';
+  return format === 'ION' ? 'Amazon Ion' : format;
+}
+
+/** An S3SseAlgorithm as AWS's pages name it; a new one as it came. */
+export function encryptionName(algorithm: string): string {
+  if (algorithm === 'AES256') return 'S3 managed keys (AES256)';
+  return algorithm === 'KMS' ? 'AWS KMS key' : algorithm;
+}
+
+/** A status of AWS in plain small letters, such as `replication not authorized`. */
+export function statusName(status: string): string {
+  return status.toLowerCase().replaceAll('_', ' ');
+}

@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { isAccountId } from './account.ts';
+
+it.each([
+  ['111122223333', true],
+  ['11112222333', false],
+  ['1111222233334', false],
+  ['1111-2222-3333', false],
+  ['', false],
+])('"%s" is an account ID: %s', (text, expected) => {
+  expect(isAccountId(text)).toBe(expected);
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { tokenFinding } from './token.ts';
+
+describe('tokenFinding', () => {
+  it.each(['0b1c2d3e-4f5a-6b7c-8d9e-0f1a2b3c4d5e', 'nightly export 7', 'x'.repeat(255)])(
+    'finds nothing wrong with %s',
+    (token) => {
+      expect(tokenFinding(token)).toBeUndefined();
+    },
+  );
+
+  it.each([
+    ['', 'error', 'token-missing'],
+    ['price-$5', 'error', 'token-dollar'],
+    ['a\tb', 'warning', 'token-invisible'],
+    ['a\u200bb', 'warning', 'token-invisible'],
+    ['x'.repeat(256), 'warning', 'token-long'],
+  ])('says of "%s" with an %s: %s', (token, severity, code) => {
+    expect(tokenFinding(token)).toMatchObject({ severity, code });
+  });
+});

@@ -1,0 +1,40 @@
+import { statusName } from '../format/names.ts';
+import { formatAge, formatBytes, formatCount, formatElapsed } from '../format/text.ts';
+import type { JobReport, JobSummary } from '../jobs/job.ts';
+import type { Recovery, Table } from '../sources.ts';
+
+/** What matters of a table beside its name: `creating · PITR off`, `PITR on · 41.2 GB`. */
+export function describeTable(table: Table, recovery?: Recovery): string {
+  return joined([
+    table.status === 'ACTIVE' ? undefined : statusName(table.status),
+    recovery && `PITR ${recovery.status}`,
+    table.sizeBytes === undefined ? undefined : formatBytes(table.sizeBytes),
+  ]);
+}
+
+/**
+ * What became of an export by `now` (epoch milliseconds): `running · 3 min`,
+ * `completed · 2 h · 1,204,311 items`, `failed · 1 d · S3AccessDenied`. Only a whole report knows
+ * items and code; without one the age counts from the start.
+ */
+export function describeReport(report: JobSummary | JobReport, now: number): string {
+  const { state, startedAt } = report;
+  const whole = 'bucket' in report ? report : undefined;
+  const since = (moment: number | undefined, format: (milliseconds: number) => string) =>
+    moment === undefined ? undefined : format(now - moment);
+  if (state === 'running') return joined([state, since(startedAt, formatElapsed)]);
+  return joined([
+    state,
+    since(whole?.endedAt ?? startedAt, formatAge),
+    state === 'completed' ? itemsOf(whole) : whole?.failure?.code,
+  ]);
+}
+
+function itemsOf(report: JobReport | undefined): string | undefined {
+  if (report?.itemCount === undefined) return undefined;
+  return report.itemCount === 1 ? '1 item' : `${formatCount(report.itemCount)} items`;
+}
+
+function joined(parts: readonly (string | undefined)[]): string {
+  return parts.filter((part) => part !== undefined).join(' · ');
+}

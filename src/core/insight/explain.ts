@@ -1,0 +1,46 @@
+import { isExportError, type ErrorDetails, type ErrorReason } from '../errors.ts';
+import { oneLine } from '../format/text.ts';
+import { explanations } from './explanations.ts';
+
+/** An error as a person reads it: what happened and what to do next, one sentence each. */
+export interface Explanation {
+  readonly reason: ErrorReason;
+  readonly message: string;
+  readonly next: string;
+}
+
+/**
+ * Says in plain words why something could not be done. `doing` completes "Could not …", such as
+ * `list the tables`. What is no ExportError is `unknown`, and its text is kept to itself.
+ */
+export function explainError(error: unknown, doing: string): Explanation {
+  const { reason, details } = isExportError(error)
+    ? { reason: error.reason, details: tidy(error.details) }
+    : { reason: 'unknown' as const, details: {} };
+  const { cause, next } = explanations[reason](details);
+  if (details.maybeDone === true) return { reason, ...maybeDone(cause, details) };
+  return { reason, message: `Could not ${doing}: ${cause}.`, next };
+}
+
+/** The same facts on one line each, as some of them were written by others. */
+function tidy(details: ErrorDetails): ErrorDetails {
+  const entries = Object.entries(details).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? oneLine(value) : value,
+  ]);
+  return Object.fromEntries(entries) as ErrorDetails;
+}
+
+/** The export's token makes sending again safe; other changes have to be looked at first. */
+function maybeDone(cause: string, details: ErrorDetails): Omit<Explanation, 'reason'> {
+  if (details.operation === undefined || details.operation === 'ExportTableToPointInTime') {
+    return {
+      message: `AWS may have started it, but no answer came: ${cause}.`,
+      next: 'Nothing is sent twice: try again with the same token, and AWS answers with the same export.',
+    };
+  }
+  return {
+    message: `AWS may have done it, but no answer came: ${cause}.`,
+    next: 'Refresh to see whether it was done, then try again if it was not.',
+  };
+}

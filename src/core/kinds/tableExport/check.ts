@@ -1,0 +1,42 @@
+import { isAccountId } from '../../grammar/account.ts';
+import { bucketNameFinding } from '../../grammar/bucketName.ts';
+import type { Finding } from '../../grammar/finding.ts';
+import { prefixFinding } from '../../grammar/keyPrefix.ts';
+import { tokenFinding } from '../../grammar/token.ts';
+import type { Issue } from '../kind.ts';
+import type { TableExportDraft, TableExportFacts, TableExportField } from '../tableExport.ts';
+import { keyFinding } from './keyFinding.ts';
+import { momentFinding } from './momentFinding.ts';
+import { tableFinding } from './tableFinding.ts';
+
+type Check = (draft: TableExportDraft, facts: TableExportFacts) => Finding | undefined;
+
+/** In the order of the form. Format and encryption are choices: they cannot be wrong. */
+const checks: readonly (readonly [TableExportField, Check])[] = [
+  ['table', (_, facts) => tableFinding(facts)],
+  ['bucket', ({ bucket }) => bucketNameFinding(bucket)],
+  ['bucketOwner', ({ bucketOwner }) => ownerFinding(bucketOwner)],
+  ['prefix', ({ prefix }) => prefixFinding(prefix)],
+  ['moment', momentFinding],
+  ['kmsKeyId', keyFinding],
+  ['clientToken', ({ clientToken }) => tokenFinding(clientToken)],
+];
+
+/** What is wrong with a tidy draft: at most one thing a field, the one to put right first. */
+export function checkDraft(
+  draft: TableExportDraft,
+  facts: TableExportFacts,
+): readonly Issue<TableExportField>[] {
+  return checks.flatMap(([field, check]) => {
+    const finding = check(draft, facts);
+    return finding === undefined ? [] : [{ field, ...finding }];
+  });
+}
+
+/** `S3BucketOwner` in the DynamoDB model is `[0-9]{12}`. */
+function ownerFinding(owner: string): Finding | undefined {
+  if (owner === '' || isAccountId(owner)) return undefined;
+  const message =
+    'Type the 12 digits of the account that owns the bucket, or leave it empty when that is yours.';
+  return { severity: 'error', code: 'owner-not-account', message };
+}

@@ -1,0 +1,64 @@
+import { exportFormatName } from '../../format/names.ts';
+import { formatMoment } from '../../format/moment.ts';
+import { exportRoot, joinPrefix, s3Uri } from '../../grammar/s3.ts';
+import type { TableExportDraft, TableExportFacts, TableExportField } from '../tableExport.ts';
+import { checkDraft } from './check.ts';
+
+/** What a tidy draft will do, in one sentence, or what it still needs for that. */
+export function toSentence(draft: TableExportDraft, facts: TableExportFacts): string {
+  const error = checkDraft(draft, facts).find(({ severity }) => severity === 'error');
+  if (error === undefined) return outcome(draft, facts);
+  return neededFor[error.code] ?? needed[error.field];
+}
+
+function outcome(draft: TableExportDraft, facts: TableExportFacts): string {
+  return [
+    `Exports all of ${facts.table.name} ${asOf(draft)}`,
+    `as ${exportFormatName(draft.format)}`,
+    `to ${destination(draft)}`,
+    `${encrypted(draft)}.`,
+  ].join(', ');
+}
+
+function asOf({ timeMode, moment }: TableExportDraft): string {
+  return timeMode === 'latest' || moment === null
+    ? 'as it is at the latest moment that AWS can restore'
+    : `as it was at ${formatMoment(moment)}`;
+}
+
+/** AWS makes up the last folder, the export's id, so the sentence ends before it. */
+function destination({ bucket, bucketOwner, prefix }: TableExportDraft): string {
+  const folder = s3Uri(bucket, `${joinPrefix(prefix)}${exportRoot}`);
+  return bucketOwner === '' ? folder : `${folder} of account ${bucketOwner}`;
+}
+
+function encrypted({ encryption, kmsKeyId }: TableExportDraft): string {
+  switch (encryption) {
+    case 'bucket-default':
+      return 'with the default encryption';
+    case 'AES256':
+      return 'encrypted with keys that S3 manages (AES256)';
+    case 'KMS':
+      return kmsKeyId === ''
+        ? 'encrypted with the AWS managed KMS key of S3, as no key is named'
+        : `encrypted with KMS key ${kmsKeyId}`;
+  }
+}
+
+const needed: Readonly<Record<TableExportField, string>> = {
+  table: 'This table cannot be exported now.',
+  bucket: 'Correct the bucket to see where the export goes.',
+  bucketOwner: 'Correct the bucket owner to see where the export goes.',
+  prefix: 'Correct the prefix to see where the export goes.',
+  format: 'Choose a format to see what is exported.',
+  moment: 'Choose a moment that AWS can restore to see what is exported.',
+  encryption: 'Choose an encryption to see how the export is encrypted.',
+  kmsKeyId: 'Correct the KMS key to see how the export is encrypted.',
+  clientToken: 'Correct the client token, which keeps the export from starting twice.',
+};
+
+/** Two causes that have a way out of their own. */
+const neededFor: Readonly<Record<string, string>> = {
+  'recovery-off': 'Turn on point-in-time recovery to export this table.',
+  'bucket-missing': 'Choose a bucket to see where the export goes.',
+};
