@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
+/** Files that do not exist, so that no test ever reads the AWS configuration of its person. */
+const noAwsFiles = {
+  AWS_CONFIG_FILE: '.cache/no-aws-config',
+  AWS_SHARED_CREDENTIALS_FILE: '.cache/no-aws-credentials',
+};
+
 const floor = (name: string, include: string[], testTimeout: number, parallel = true) => ({
   test: {
     name,
@@ -8,6 +14,7 @@ const floor = (name: string, include: string[], testTimeout: number, parallel = 
     hookTimeout: testTimeout * 4,
     fileParallelism: parallel,
     environment: 'node' as const,
+    env: noAwsFiles,
   },
 });
 
@@ -15,7 +22,7 @@ const floor = (name: string, include: string[], testTimeout: number, parallel = 
 export default defineConfig({
   test: {
     projects: [
-      floor('unit', ['src/**/*.test.{ts,tsx}'], 5_000),
+      floor('unit', ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], 5_000),
       floor('contract', ['test/aws/**/*.test.ts', 'test/contract/**/*.test.ts'], 20_000),
       floor('package', ['test/package/**/*.test.ts'], 60_000),
       floor('webview', ['test/webview/**/*.test.ts'], 30_000, false),

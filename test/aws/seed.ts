@@ -11,9 +11,7 @@ export type AttributeValue =
   | { readonly NS: readonly string[] }
   | { readonly BS: readonly string[] };
 
-export interface Item {
-  readonly [name: string]: AttributeValue;
-}
+export type Item = Readonly<Record<string, AttributeValue>>;
 
 /** Ages are milliseconds before the stand-in's start. */
 export interface TableSeed {

@@ -1,0 +1,81 @@
+import type { DrivenClock } from './clock.ts';
+import { digest, toUuid } from './digest.ts';
+import type { BucketSeed, KeySeed, Seed, TableSeed } from './seed.ts';
+
+const accountAge = 900 * 24 * 60 * 60_000;
+
+/** A table as it is now. Times are epoch milliseconds of the stand-in's clock. */
+export interface Table {
+  readonly seed: TableSeed;
+  readonly arn: string;
+  readonly id: string;
+  readonly createdAt: number;
+  /** When it becomes ACTIVE. */
+  readonly activeAt: number;
+  /** `since` bounds the window from below, besides the period. Undefined: recovery is off. */
+  recovery: { readonly since: number; readonly periodDays: number } | undefined;
+}
+
+/** All that the account holds but its exports; tables live in one Region. */
+export interface World {
+  readonly account: string;
+  readonly region: string;
+  readonly clock: DrivenClock;
+  /** When the account's buckets, keys and aliases were made. */
+  readonly foundedAt: number;
+  readonly buckets: readonly BucketSeed[];
+  readonly keys: readonly KeySeed[];
+  /** Sorted, as ListTables pages through them. */
+  readonly tableNames: () => readonly string[];
+  /** The table as seen from a Region; other Regions have none. */
+  readonly table: (name: string, region: string) => Table | undefined;
+  readonly createTable: (seed: TableSeed) => void;
+  readonly deleteTable: (name: string) => void;
+}
+
+/** Sets up the account that `seed` describes. */
+export function createWorld(seed: Seed, clock: DrivenClock): World {
+  const { account, region } = seed;
+  const tables = new Map<string, Table>();
+  let names: readonly string[] = [];
+  const sortNames = (): void => {
+    names = [...tables.keys()].sort();
+  };
+  const add = (table: TableSeed): void => {
+    const arn = `arn:aws:dynamodb:${region}:${account}:table/${table.name}`;
+    tables.set(table.name, toTable(table, arn, clock.now()));
+  };
+  seed.tables.forEach(add);
+  sortNames();
+  return {
+    account,
+    region,
+    clock,
+    foundedAt: clock.now() - accountAge,
+    buckets: seed.buckets,
+    keys: seed.keys,
+    tableNames: () => names,
+    table: (name, from) => (from === region ? tables.get(name) : undefined),
+    createTable(table) {
+      add(table);
+      sortNames();
+    },
+    deleteTable(name) {
+      tables.delete(name);
+      sortNames();
+    },
+  };
+}
+
+function toTable(seed: TableSeed, arn: string, now: number): Table {
+  const createdAt = now - seed.createdAgo;
+  const { recovery } = seed;
+  return {
+    seed,
+    arn,
+    id: toUuid(digest(`${arn} ${createdAt}`)),
+    createdAt,
+    activeAt: createdAt + (seed.status === 'CREATING' ? (seed.creationTime ?? Infinity) : 0),
+    recovery: recovery && { since: now - recovery.enabledAgo, periodDays: recovery.periodDays },
+  };
+}
