@@ -1,0 +1,100 @@
+import type { FinalizeRequestMiddleware, InitializeMiddleware, Pluggable } from '@smithy/types';
+import type { CallRecord, Log } from '../../core/ports.ts';
+import { compact } from '../compact.ts';
+import { isAmbiguous, toExportError } from '../errors.ts';
+import { readFailure, type CallContext, type FailedCall } from '../failedCall.ts';
+
+/** Where finished calls are told, and the clock that measures them (milliseconds). */
+export interface CallSink {
+  readonly onCall: (record: CallRecord) => void;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+type Caller = Pick<CallContext, 'service' | 'region' | 'profile'>;
+
+/** What became of one call: what the SDK tells of it, and the reason where it failed. */
+interface Outcome {
+  readonly facts: FailedCall;
+  readonly errorReason?: string;
+}
+
+/**
+ * Watches every call of a client from outside: tells the sink once per call, retries included, and
+ * turns whatever the SDK throws into an ExportError. Names, times and ids only; no body, header or
+ * message ever gets into a record.
+ */
+export function observeCalls<I extends object, O extends object>(
+  caller: Caller,
+  sink: CallSink,
+): Pluggable<I, O> {
+  const unclear = new WeakSet<object>();
+  return {
+    applyToStack: (stack) => {
+      stack.add(wholeCall(caller, sink, unclear), {
+        step: 'initialize',
+        priority: 'high',
+        name: 'observeCalls',
+        override: true,
+      });
+      stack.add(eachAttempt(unclear), {
+        step: 'finalizeRequest',
+        priority: 'low',
+        name: 'observeAttempts',
+        override: true,
+      });
+    },
+  };
+}
+
+function wholeCall<I extends object, O extends object>(
+  caller: Caller,
+  sink: CallSink,
+  unclear: WeakSet<object>,
+): InitializeMiddleware<I, O> {
+  return (next, context) => async (args) => {
+    const started = sink.now();
+    const operation = (context.commandName ?? '').replace(/Command$/, '');
+    const call = { ...caller, operation };
+    const tell = (outcome: Outcome): void =>
+      sink.onCall(toRecord(call, sink.now() - started, outcome));
+    const answer = await next(args).catch((error: unknown) => {
+      const ambiguous = unclear.has(context);
+      const known = toExportError(error, { ...call, input: args.input, ambiguous });
+      const facts = readFailure(error);
+      tell({ facts, errorReason: known.reason });
+      sink.log.debug(traceOf(operation, facts));
+      throw known;
+    });
+    tell({ facts: readFailure(answer.output) });
+    return answer;
+  };
+}
+
+/** Runs inside the retries: an attempt whose answer was lost may have been heard. */
+function eachAttempt<I extends object, O extends object>(
+  unclear: WeakSet<object>,
+): FinalizeRequestMiddleware<I, O> {
+  return (next, context) => async (args) => {
+    try {
+      return await next(args);
+    } catch (error) {
+      if (isAmbiguous(error)) unclear.add(context);
+      throw error;
+    }
+  };
+}
+
+function toRecord(
+  call: Caller & Pick<CallContext, 'operation'>,
+  durationMs: number,
+  { facts, errorReason }: Outcome,
+): CallRecord {
+  const { attempts = 0, requestId, httpStatus } = facts;
+  return compact({ ...call, durationMs, attempts, requestId, httpStatus, errorReason });
+}
+
+/** For those who look after the extension: what the SDK called it. Its message stays out. */
+function traceOf(operation: string, { name, socketCode, httpStatus }: FailedCall): string {
+  return `${operation} failed: ${[name, socketCode, httpStatus].filter(Boolean).join(' ')}`;
+}

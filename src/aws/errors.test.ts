@@ -1,0 +1,210 @@
+import { describe, expect, it } from 'vitest';
+import { ExportError } from '../core/errors.ts';
+import { isAmbiguous, toExportError } from './errors.ts';
+import type { CallContext } from './failedCall.ts';
+
+const call: CallContext = {
+  service: 'dynamodb',
+  operation: 'DescribeTable',
+  region: 'eu-west-1',
+  profile: 'acme-data',
+  input: { TableName: 'orders' },
+};
+
+const thrown = (name: string, extra: object = {}): Error =>
+  Object.assign(new Error('AWS said so'), { name, ...extra });
+
+const withStatus = (status: number, extra: object = {}): Error =>
+  thrown('Unknown', { $metadata: { httpStatusCode: status }, ...extra });
+
+describe('the reason of a failed call', () => {
+  it.each([
+    ['ExportConflictException', 'token-conflict'],
+    ['InternalServerError', 'internal'],
+    ['KMSInternalException', 'internal'],
+    ['DependencyTimeoutException', 'internal'],
+    ['InvalidExportTimeException', 'invalid-export-time'],
+    ['LimitExceededException', 'limit-exceeded'],
+    ['PointInTimeRecoveryUnavailableException', 'recovery-off'],
+    ['TableNotFoundException', 'table-not-found'],
+    ['ResourceNotFoundException', 'table-not-found'],
+    ['ExportNotFoundException', 'export-not-found'],
+    ['ContinuousBackupsUnavailableException', 'continuous-backups-unavailable'],
+    ['NotFoundException', 'validation'],
+    ['InvalidArnException', 'validation'],
+    ['ValidationException', 'validation'],
+    ['AccessDeniedException', 'access-denied'],
+    ['AccessDenied', 'access-denied'],
+    ['ExpiredToken', 'credentials-expired'],
+    ['ExpiredTokenException', 'credentials-expired'],
+    ['RequestExpired', 'credentials-expired'],
+    ['UnrecognizedClientException', 'credentials-expired'],
+    ['InvalidClientTokenId', 'credentials-expired'],
+    ['InvalidSignatureException', 'credentials-expired'],
+    ['SignatureDoesNotMatch', 'credentials-expired'],
+    ['RequestTimeTooSkewed', 'credentials-expired'],
+    ['ThrottlingException', 'throttled'],
+    ['Throttling', 'throttled'],
+    ['SlowDown', 'throttled'],
+    ['NoSuchBucket', 'bucket-not-found'],
+    ['NoSuchKey', 'object-not-found'],
+    ['PermanentRedirect', 'wrong-region'],
+    ['AuthorizationHeaderMalformed', 'wrong-region'],
+    ['TimeoutError', 'timeout'],
+    ['AbortError', 'cancelled'],
+    ['SyntaxError', 'not-json'],
+    ['SomethingNewException', 'unknown'],
+  ])('of %s is %s', (name, reason) => {
+    expect(toExportError(thrown(name), call).reason).toBe(reason);
+  });
+
+  it.each([
+    ['ECONNREFUSED', 'network'],
+    ['ECONNRESET', 'network'],
+    ['ENOTFOUND', 'network'],
+    ['EAI_AGAIN', 'network'],
+    ['EPIPE', 'network'],
+    ['ETIMEDOUT', 'timeout'],
+    ['SELF_SIGNED_CERT_IN_CHAIN', 'tls'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
+    ['CERT_HAS_EXPIRED', 'tls'],
+    ['ENOENT', 'credentials-missing'],
+  ])('of the socket code %s is %s', (code, reason) => {
+    expect(toExportError(thrown('Error', { code }), call).reason).toBe(reason);
+  });
+
+  it('is the network for a reset connection, which the SDK calls a time-out', () => {
+    const error = thrown('TimeoutError', { code: 'ECONNRESET' });
+    expect(toExportError(error, call).reason).toBe('network');
+  });
+
+  it.each([
+    [403, 'DescribeTable', 'access-denied'],
+    [404, 'HeadBucket', 'bucket-not-found'],
+    [404, 'GetObject', 'object-not-found'],
+    [404, 'DescribeTable', 'unknown'],
+    [301, 'HeadBucket', 'wrong-region'],
+    [407, 'DescribeTable', 'network'],
+    [429, 'DescribeTable', 'throttled'],
+    [503, 'DescribeTable', 'internal'],
+  ])('of a bare status %i of %s is %s', (status, operation, reason) => {
+    expect(toExportError(withStatus(status), { ...call, operation }).reason).toBe(reason);
+  });
+
+  it.each([
+    ['Profile x was not found.', 'credentials-missing'],
+    ['Profile x requires multi-factor authentication', 'credentials-missing'],
+    ['The SSO session associated with this profile has expired.', 'credentials-expired'],
+    ['To refresh this SSO session run aws sso login with the profile.', 'credentials-expired'],
+    ['UnauthorizedException: Session token not found or invalid', 'credentials-expired'],
+    ['Error: getaddrinfo ENOTFOUND portal.sso.eu-west-1.amazonaws.com', 'network'],
+  ])('of a credentials provider that says "%s" is %s', (message, reason) => {
+    const error = thrown('CredentialsProviderError', { message });
+    expect(toExportError(error, call).reason).toBe(reason);
+  });
+
+  it('is wrong-region where the credential scope names a Region that AWS does not expect', () => {
+    const message = 'Credential should be scoped to a valid region.';
+    const error = thrown('InvalidSignatureException', { message });
+    expect(toExportError(error, call).reason).toBe('wrong-region');
+  });
+
+  it('survives things that are no errors', () => {
+    expect(toExportError('no', call).reason).toBe('unknown');
+    expect(toExportError(null, call).reason).toBe('unknown');
+  });
+
+  it('stays what it is for a failure that was translated before', () => {
+    const known = new ExportError('cancelled');
+    expect(toExportError(known, call)).toBe(known);
+  });
+});
+
+describe('the details of a failed call', () => {
+  it('name the call and what it was about', () => {
+    const error = thrown('ResourceNotFoundException', { $metadata: { requestId: 'R1' } });
+    expect(toExportError(error, call).details).toEqual({
+      operation: 'DescribeTable',
+      profile: 'acme-data',
+      region: 'eu-west-1',
+      resource: 'orders',
+      requestId: 'R1',
+    });
+  });
+
+  it('name the table of an ARN, and the bucket rather than the object that is missing with it', () => {
+    const arn = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders';
+    const ofTable = toExportError(thrown('X'), { ...call, input: { TableArn: arn } });
+    const input = { Bucket: 'acme', Key: 'a/b.json' };
+    expect(ofTable.details.resource).toBe('orders');
+    expect(toExportError(thrown('NoSuchKey'), { ...call, input }).details.resource).toBe(
+      'a/b.json',
+    );
+    expect(toExportError(thrown('NoSuchBucket'), { ...call, input }).details.resource).toBe('acme');
+  });
+
+  it('tell the missing action and its resource from the sentence of AWS', () => {
+    const message =
+      'User: arn:aws:iam::111122223333:user/dana is not authorized to perform: dynamodb:ListTables on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/* because no identity-based policy allows the dynamodb:ListTables action';
+    expect(toExportError(thrown('AccessDeniedException', { message }), call).details).toMatchObject(
+      {
+        action: 'dynamodb:ListTables',
+        resource: 'arn:aws:dynamodb:eu-west-1:111122223333:table/*',
+      },
+    );
+  });
+
+  it.each([
+    ['s3', 'ListBuckets', 's3:ListAllMyBuckets'],
+    ['s3', 'HeadBucket', 's3:ListBucket'],
+    ['kms', 'ListAliases', 'kms:ListAliases'],
+  ])('tell the action that %s %s needs where AWS does not', (service, operation, action) => {
+    const error = toExportError(withStatus(403), { ...call, service, operation });
+    expect(error.details.action).toBe(action);
+  });
+
+  it('keep the words of AWS for validation errors only', () => {
+    expect(toExportError(thrown('ValidationException'), call).details.awsMessage).toBe(
+      'AWS said so',
+    );
+    expect(toExportError(thrown('SignatureDoesNotMatch'), call).details.awsMessage).toBeUndefined();
+  });
+
+  it('name the Region of the bucket where S3 tells it', () => {
+    const error = withStatus(301, {
+      $response: { headers: { 'x-amz-bucket-region': 'us-east-1' } },
+    });
+    const known = toExportError(error, { ...call, service: 's3', operation: 'GetObject' });
+    expect(known.reason).toBe('wrong-region');
+    expect(known.details.region).toBe('us-east-1');
+  });
+
+  it('do not keep the exception of the SDK, which carries the raw answer', () => {
+    expect(toExportError(thrown('X'), call).cause).toBeUndefined();
+  });
+
+  it('say maybe done for unclear ends of changing calls, and only for those', () => {
+    const start = { ...call, operation: 'ExportTableToPointInTime' };
+    const lost = thrown('Error', { code: 'ECONNRESET' });
+    expect(toExportError(lost, { ...start, ambiguous: true }).details.maybeDone).toBe(true);
+    expect(toExportError(lost, { ...call, ambiguous: true }).details.maybeDone).toBeUndefined();
+    expect(toExportError(lost, start).details.maybeDone).toBeUndefined();
+  });
+});
+
+describe('an attempt', () => {
+  it.each([
+    ['was cut off', thrown('TimeoutError', { code: 'ECONNRESET' }), true],
+    ['had no answer in time', thrown('TimeoutError', { code: 'ETIMEDOUT' }), true],
+    ['met a server error', withStatus(500), true],
+    ['was answered with something else than JSON', withStatus(200), true],
+    ['was answered by a proxy', thrown('HtmlAnswer', { $metadata: { httpStatusCode: 403 } }), true],
+    ['was refused', withStatus(400), false],
+    ['found nobody listening', thrown('Error', { code: 'ECONNREFUSED' }), false],
+    ['found no such host', thrown('Error', { code: 'ENOTFOUND' }), false],
+    ['did not trust the server', thrown('Error', { code: 'CERT_HAS_EXPIRED' }), false],
+  ])('that %s: heard by AWS perhaps? %#', (_, error, unclear) => {
+    expect(isAmbiguous(error)).toBe(unclear);
+  });
+});

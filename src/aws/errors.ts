@@ -1,0 +1,123 @@
+import { ExportError, isExportError, type ErrorDetails, type ErrorReason } from '../core/errors.ts';
+import { compact } from './compact.ts';
+import { neverSentCodes, reasonOfCode, reasonOfSocketCode } from './errorCodes.ts';
+import { readFailure, type CallContext, type FailedCall } from './failedCall.ts';
+import { readRefusal } from './refusal.ts';
+import { subjectOf } from './subject.ts';
+
+type Rule = (failure: FailedCall, context: CallContext) => ErrorReason | undefined;
+
+/**
+ * The first rule that knows the failure decides. A socket code goes before the name, because the
+ * SDK calls a reset connection `TimeoutError`.
+ */
+const rules: readonly Rule[] = [
+  bucketElsewhere,
+  badScope,
+  ({ socketCode }) => reasonOfSocketCode.get(socketCode ?? ''),
+  ({ name }) => reasonOfCode.get(name),
+  credentials,
+  byStatus,
+];
+
+/** Operations that change something in AWS, so that a lost answer is more than a nuisance. */
+const changing: ReadonlySet<string> = new Set([
+  'ExportTableToPointInTime',
+  'UpdateContinuousBackups',
+]);
+
+/**
+ * The expected failure behind whatever the SDK threw. The SDK's exception is not kept as `cause`:
+ * it carries the raw answer, and its message can hold parts of the signed request.
+ */
+export function toExportError(error: unknown, context: CallContext): ExportError {
+  if (isExportError(error)) return error;
+  const failure = readFailure(error);
+  const reason = reasonOf(failure, context);
+  return new ExportError(reason, detailsOf(reason, failure, context));
+}
+
+/**
+ * Whether AWS may have carried out what one attempt asked for: it left, and what came back is no
+ * clear answer (nothing, a server error, or a page that some proxy wrote).
+ */
+export function isAmbiguous(error: unknown): boolean {
+  const { httpStatus, socketCode, name } = readFailure(error);
+  if (httpStatus === undefined) return !neverSentCodes.has(socketCode ?? '') && !isTls(socketCode);
+  return httpStatus < 400 || httpStatus >= 500 || reasonOfCode.get(name) === 'not-json';
+}
+
+const isTls = (code = ''): boolean => reasonOfSocketCode.get(code) === 'tls';
+
+function reasonOf(failure: FailedCall, context: CallContext): ErrorReason {
+  for (const rule of rules) {
+    const reason = rule(failure, context);
+    if (reason !== undefined) return reason;
+  }
+  return 'unknown';
+}
+
+function detailsOf(reason: ErrorReason, failure: FailedCall, context: CallContext): ErrorDetails {
+  return compact({
+    resource: subjectOf(context.input ?? {}, reason),
+    ...(reason === 'access-denied' ? readRefusal(failure.message, context) : {}),
+    operation: context.operation,
+    profile: context.profile,
+    region: failure.bucketRegion ?? context.region,
+    requestId: failure.requestId,
+    awsMessage: reason === 'validation' ? failure.message : undefined,
+    maybeDone: isMaybeDone(context) ? true : undefined,
+  });
+}
+
+function isMaybeDone({ ambiguous = false, operation }: CallContext): boolean {
+  return ambiguous && changing.has(operation);
+}
+
+/** S3 answers 301 or 400 and names the Region for a bucket that lies elsewhere. */
+function bucketElsewhere({ bucketRegion, httpStatus = 0 }: FailedCall, { region }: CallContext) {
+  const redirected = [301, 307, 400].includes(httpStatus);
+  return redirected && bucketRegion && bucketRegion !== region ? 'wrong-region' : undefined;
+}
+
+/** Signature Version 4 puts the Region into the credential's scope. */
+function badScope({ message }: FailedCall) {
+  return /credential should be scoped to a valid region/i.test(message)
+    ? 'wrong-region'
+    : undefined;
+}
+
+/**
+ * The SDK's credential providers tell apart "none", "expired" and "could not ask" in their message
+ * only.
+ */
+function credentials({ name, message }: FailedCall) {
+  if (!/^(Credentials|Token)?ProviderError$/.test(name)) return undefined;
+  if (/\bE(AI_AGAIN|CONNREFUSED|CONNRESET|HOSTUNREACH|NOTFOUND|TIMEDOUT)\b/.test(message)) {
+    return 'network';
+  }
+  return /expired|not found or invalid|(sso|aws) login/i.test(message)
+    ? 'credentials-expired'
+    : 'credentials-missing';
+}
+
+/** Answers without a body, as HEAD requests get them, have a status and nothing more. */
+function byStatus({ httpStatus = 0 }: FailedCall, { operation }: CallContext) {
+  if (httpStatus === 404) return notFound[operation];
+  return httpStatus >= 500 ? 'internal' : reasonOfStatus[httpStatus];
+}
+
+const notFound: Readonly<Record<string, ErrorReason>> = {
+  GetObject: 'object-not-found',
+  HeadBucket: 'bucket-not-found',
+};
+
+const reasonOfStatus: Readonly<Record<number, ErrorReason>> = {
+  301: 'wrong-region',
+  307: 'wrong-region',
+  401: 'credentials-expired',
+  403: 'access-denied',
+  407: 'network',
+  408: 'timeout',
+  429: 'throttled',
+};

@@ -1,0 +1,27 @@
+import type { AwsWorld, CallRecord, Log } from '../core/ports.ts';
+import { locateConfigFiles } from './connection/configFiles.ts';
+import type { Timeouts } from './connection/settings.ts';
+import { World } from './world.ts';
+
+export interface AwsOptions {
+  readonly log: Log;
+  /** Told once per finished call. */
+  readonly onCall: (record: CallRecord) => void;
+  /** Names the shared config files and switches endpoint variants; its credentials are not used. */
+  readonly env: NodeJS.ProcessEnv;
+  /** Instead of the home directory that `env` or the system names. */
+  readonly homeDir?: string;
+  /** Milliseconds; 5 s to connect and 30 s for an answer unless told. */
+  readonly timeouts?: Timeouts;
+}
+
+/** The AWS side of the extension. Reads no file and opens no connection until asked to. */
+export function createAws(options: AwsOptions): AwsWorld {
+  const { log, onCall, env, homeDir, timeouts = { connect: 5_000, request: 30_000 } } = options;
+  return new World({
+    files: locateConfigFiles(env, homeDir),
+    env,
+    timeouts,
+    sink: { log, onCall, now: () => performance.now() },
+  });
+}

@@ -1,0 +1,31 @@
+import { compact } from './compact.ts';
+import type { CallContext } from './failedCall.ts';
+
+/** What an access-denied answer is about. */
+export interface Refusal {
+  /** The IAM action, for example `dynamodb:ListTables`. */
+  readonly action: string;
+  readonly resource?: string;
+}
+
+/** Operations whose IAM action has another name. */
+const actionOf: Readonly<Record<string, string>> = {
+  GetObject: 's3:GetObject',
+  HeadBucket: 's3:ListBucket',
+  ListBuckets: 's3:ListAllMyBuckets',
+};
+
+const sentence =
+  /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/;
+
+/**
+ * The missing action and its resource, from AWS's own sentence ("User: … is not authorized to
+ * perform: … on resource: …") where it is there, else the action that the operation asks for.
+ */
+export function readRefusal(message: string, { service, operation }: CallContext): Refusal {
+  const { action, resource } = sentence.exec(message)?.groups ?? {};
+  return compact({
+    action: action ?? actionOf[operation] ?? `${service}:${operation}`,
+    resource: resource?.replace(/^["']|["',.;]+$/g, ''),
+  });
+}

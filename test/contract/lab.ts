@@ -1,0 +1,62 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAws } from '../../src/aws/main.ts';
+import type { AwsAccess, AwsWorld, CallRecord, Log } from '../../src/core/ports.ts';
+import { writeAwsConfig, type AwsConfigFiles } from '../aws/config.ts';
+import { startStandIn, type StandIn, type StandInOptions } from '../aws/standIn.ts';
+
+export interface LabOptions extends StandInOptions {
+  /** Lines put at the end of the config file. */
+  readonly extraConfig?: (url: string) => string;
+  /** Of the AWS side, besides the two files. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Milliseconds that the AWS side waits for an answer. */
+  readonly patience?: number;
+}
+
+/** The real adapters, a stand-in that plays AWS, and all that the adapters told about themselves. */
+export interface Lab {
+  readonly standIn: StandIn;
+  readonly world: AwsWorld;
+  readonly files: AwsConfigFiles;
+  readonly records: readonly CallRecord[];
+  readonly lines: readonly string[];
+  /** Profile acme-data in eu-west-1 unless told. */
+  connect(profile?: string, region?: string): Promise<AwsAccess>;
+  close(): Promise<void>;
+}
+
+/** Starts a stand-in, writes profiles for it and makes an AWS side that knows nothing else. */
+export async function openLab(options: LabOptions = {}): Promise<Lab> {
+  const standIn = await startStandIn({ throttle: false, ...options });
+  const folder = await mkdtemp(join(tmpdir(), 'aws-lab-'));
+  const extraConfig = options.extraConfig?.(standIn.url) ?? '';
+  const files = await writeAwsConfig(folder, standIn.url, { extraConfig });
+  const records: CallRecord[] = [];
+  const lines: string[] = [];
+  const world = createAws({
+    log: logInto(lines),
+    onCall: (record) => records.push(record),
+    env: { ...options.env, ...files },
+    timeouts: { connect: 2000, request: options.patience ?? 10_000 },
+  });
+  return {
+    standIn,
+    world,
+    files,
+    records,
+    lines,
+    connect: (profile = 'acme-data', region = 'eu-west-1') => world.connect({ profile, region }),
+    async close() {
+      world.dispose();
+      await standIn.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+function logInto(lines: string[]): Log {
+  const write = (line: string): void => void lines.push(line);
+  return { debug: write, info: write, warn: write, error: write };
+}
