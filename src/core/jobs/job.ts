@@ -1,4 +1,5 @@
 import type { Connection } from '../connection.ts';
+import type { ErrorReason } from '../errors.ts';
 import type { ExportRequest } from '../kinds/registry.ts';
 import type { SourceRef } from '../sources.ts';
 
@@ -9,12 +10,7 @@ import type { SourceRef } from '../sources.ts';
  * - `rejected`: AWS refused the request, nothing runs and nothing is billed
  */
 export type JobState =
-  | 'launching'
-  | 'unconfirmed'
-  | 'rejected'
-  | 'running'
-  | 'completed'
-  | 'failed';
+  'launching' | 'unconfirmed' | 'rejected' | 'running' | 'completed' | 'failed';
 
 export const isLive = (state: JobState): boolean =>
   state === 'launching' || state === 'unconfirmed' || state === 'running';
@@ -63,6 +59,10 @@ export interface Job {
   readonly request?: ExportRequest;
   readonly arn?: string;
   readonly report?: JobReport;
+  /** Why nothing was started, for a `rejected` job; the message is AWS's own, where it is for people. */
+  readonly refusal?: { readonly reason: ErrorReason; readonly message?: string };
+  /** When the ledger last changed this job, epoch milliseconds. */
+  readonly changedAt?: number;
   /** Set once the person has been told how it ended. */
   readonly announced?: boolean;
 }

@@ -1,0 +1,55 @@
+import type { Job } from './job.ts';
+import { delayAfter, type Look, type Pace } from './schedule.ts';
+
+const never: Look = { at: -Infinity, failures: 0, misses: 0 };
+
+/** Remembers when each job was looked at, and so when it is due again. Times in milliseconds. */
+export class Agenda {
+  readonly #looks = new Map<string, Look>();
+
+  /** When the job is to be looked at next; in the past for one that never was. */
+  dueAt(job: Job, now: number, pace: Pace): number {
+    const look = this.#lookOf(job);
+    // A clock that was put back must not stop the watching.
+    if (look.at > now) return now;
+    return look.at + delayAfter(look, now - job.startedAt, pace);
+  }
+
+  isMissing(job: Job): boolean {
+    return this.#lookOf(job).misses > 0;
+  }
+
+  looked(job: Job, at: number): void {
+    this.#looks.set(job.id, { ...never, at });
+  }
+
+  failed(job: Job, at: number): void {
+    const look = this.#lookOf(job);
+    this.#looks.set(job.id, { ...look, at, failures: look.failures + 1 });
+  }
+
+  missed(job: Job, at: number): void {
+    const misses = this.#lookOf(job).misses + 1;
+    this.#looks.set(job.id, { at, failures: 0, misses });
+  }
+
+  /** A job that has just become known to run needs no look before its time. */
+  begin(job: Job, at: number): void {
+    if (!this.#looks.has(job.id)) this.looked(job, at);
+  }
+
+  keepOnly(ids: ReadonlySet<string>): void {
+    for (const id of this.#looks.keys()) {
+      if (!ids.has(id)) this.#looks.delete(id);
+    }
+  }
+
+  /** Everything is due now. */
+  clear(): void {
+    this.#looks.clear();
+  }
+
+  #lookOf(job: Job): Look {
+    return this.#looks.get(job.id) ?? never;
+  }
+}

@@ -1,0 +1,51 @@
+import { ExportError, isExportError, type ErrorReason } from '../errors.ts';
+
+/**
+ * What a failed start says about the export.
+ * - `refused`: AWS looked at the request and said no
+ * - `later`: nobody looked at the request, and it was not started
+ * - `doubtful`: it may have been started although the answer did not reach us
+ */
+type Meaning = 'refused' | 'later' | 'doubtful';
+
+const meanings: Readonly<Record<ErrorReason, Meaning>> = {
+  'access-denied': 'refused',
+  'bucket-not-found': 'refused',
+  cancelled: 'doubtful',
+  'continuous-backups-unavailable': 'refused',
+  'credentials-expired': 'later',
+  'credentials-missing': 'later',
+  'export-not-found': 'refused',
+  internal: 'doubtful',
+  'invalid-export-time': 'refused',
+  'limit-exceeded': 'refused',
+  network: 'doubtful',
+  'not-json': 'doubtful',
+  'object-not-found': 'refused',
+  'recovery-off': 'refused',
+  'table-not-found': 'refused',
+  throttled: 'later',
+  timeout: 'doubtful',
+  tls: 'later',
+  'token-conflict': 'refused',
+  unknown: 'refused',
+  validation: 'refused',
+  'wrong-region': 'refused',
+};
+
+/** True when the export may run although its start failed. Where the adapter knows, it has the word. */
+export function mayHaveStarted(error: unknown): boolean {
+  if (!isExportError(error)) return true;
+  return error.details.maybeDone ?? meanings[error.reason] === 'doubtful';
+}
+
+/** True when the error is about the moment, not about the request: the same call may do later. */
+export function isPassing(error: unknown): boolean {
+  if (!isExportError(error)) return true;
+  return meanings[error.reason] !== 'refused' || error.details.maybeDone === true;
+}
+
+/** Any failure as an ExportError: what is none was not foreseen and becomes `unknown`. */
+export function toExportError(error: unknown): ExportError {
+  return isExportError(error) ? error : new ExportError('unknown', {}, error);
+}

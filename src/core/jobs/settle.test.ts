@@ -1,0 +1,135 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { FakeClock } from '../../../test/fakes/fakeClock.ts';
+import { FakeGateway } from '../../../test/fakes/fakeGateway.ts';
+import { MemoryJournal } from '../../../test/fakes/memoryJournal.ts';
+import { QuietLog } from '../../../test/fakes/quietLog.ts';
+import { aReport, aRequest, aTable, orders, where } from '../../../test/fakes/samples.ts';
+import { ExportError, type ErrorReason } from '../errors.ts';
+import type { Job } from './job.ts';
+import { openLedger, type Ledger } from './ledger.ts';
+import { settle } from './settle.ts';
+
+const hour = 3_600_000;
+let clock: FakeClock;
+let gateway: FakeGateway;
+let ledger: Ledger;
+let job: Job;
+
+const settleNow = () => settle(job, { ledger, gateway, now: clock.now() });
+
+beforeEach(async () => {
+  clock = new FakeClock();
+  gateway = new FakeGateway(clock);
+  ledger = await openLedger(new MemoryJournal(), clock, new QuietLog());
+  await ledger.intend({ request: aRequest('one'), ...where });
+  job = await ledger.unconfirm('one');
+});
+
+describe('while the token holds', () => {
+  it('the export that was started is found by sending again', async () => {
+    const { arn } = await gateway.start(aRequest('one'));
+    clock.put(clock.now() + 7 * hour);
+
+    expect(await settleNow()).toMatchObject({ state: 'running', arn });
+    expect(gateway.exports()).toHaveLength(1);
+  });
+
+  it('the export that was never started is started now', async () => {
+    expect(await settleNow()).toMatchObject({ state: 'running' });
+    expect(gateway.exports()).toMatchObject([{ clientToken: 'one' }]);
+  });
+
+  it('one that has ended meanwhile is known as ended', async () => {
+    const { arn } = await gateway.start(aRequest('one'));
+    gateway.end(arn, { state: 'failed', failure: { code: 'S3NoSuchBucket' } });
+
+    expect(await settleNow()).toMatchObject({ state: 'failed', startedAt: job.startedAt });
+  });
+
+  it.each<ErrorReason>(['throttled', 'credentials-expired', 'network', 'internal', 'not-json'])(
+    'nothing is concluded from %s',
+    async (reason) => {
+      gateway.fail('start', new ExportError(reason));
+
+      await expect(settleNow()).rejects.toMatchObject({ reason });
+      expect(ledger.get('one')?.state).toBe('unconfirmed');
+    },
+  );
+
+  it('a refusal means that it never started, once it was looked for', async () => {
+    gateway.fail('start', new ExportError('recovery-off'));
+
+    expect(await settleNow()).toMatchObject({
+      state: 'rejected',
+      refusal: { reason: 'recovery-off' },
+    });
+    expect(gateway.count('list')).toBe(1);
+  });
+
+  it('a refusal means nothing when the export is there', async () => {
+    const { arn } = await gateway.start(aRequest('one'));
+    gateway.fail('start', new ExportError('recovery-off'));
+
+    expect(await settleNow()).toMatchObject({ state: 'running', arn });
+  });
+
+  it('a refusal means nothing while it cannot be looked for', async () => {
+    gateway.fail('start', new ExportError('access-denied'));
+    gateway.fail('list', new ExportError('access-denied'));
+
+    await expect(settleNow()).rejects.toMatchObject({ reason: 'access-denied' });
+    expect(ledger.get('one')?.state).toBe('unconfirmed');
+  });
+});
+
+describe('when the token is too old to be sent', () => {
+  it('the export is found by its token among those of that time', async () => {
+    const { arn } = await gateway.start(aRequest('one'));
+    gateway.add(aReport(orders, clock.now() + 60_000, 'of a colleague'));
+    gateway.add(aReport(aTable('sessions'), clock.now(), 'one of another table'));
+    clock.put(clock.now() + 50 * hour);
+    gateway.add(aReport(orders, clock.now(), 'much later'));
+
+    expect(await settleNow()).toMatchObject({ state: 'running', arn });
+    expect(gateway.count('start')).toBe(1);
+    expect(gateway.count('describe')).toBeLessThanOrEqual(2);
+  });
+
+  it('it never started if it is not there, and nothing is sent', async () => {
+    clock.put(clock.now() + 8 * hour);
+
+    expect(await settleNow()).toMatchObject({
+      state: 'rejected',
+      refusal: { reason: 'export-not-found' },
+    });
+    expect(gateway.count('start')).toBe(0);
+  });
+
+  it('it is looked for also when the clock was put back, which makes its age unknown', async () => {
+    clock.put(clock.now() - hour);
+    await settleNow();
+
+    expect(gateway.calls).toEqual(['list']);
+  });
+
+  it('exports of other tokens that were started here are not described', async () => {
+    await ledger.intend({ request: aRequest('two'), ...where });
+    await ledger.accept('two', await gateway.start(aRequest('two')));
+    clock.put(clock.now() + 9 * hour);
+    await settleNow();
+
+    expect(gateway.count('describe')).toBe(0);
+  });
+
+  it('is looked for page by page, no further back than the intent', async () => {
+    gateway.pageSize = 2;
+    const day = 24 * hour;
+    for (let i = 1; i <= 9; i += 1) {
+      gateway.add(aReport(orders, clock.now() + (5 - i) * day, `day ${i}`));
+    }
+    clock.put(clock.now() + 5 * day);
+    await settleNow();
+
+    expect(gateway.count('list')).toBe(3);
+  });
+});

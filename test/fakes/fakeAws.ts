@@ -1,0 +1,149 @@
+import type { Connection } from '../../src/core/connection.ts';
+import { ExportError } from '../../src/core/errors.ts';
+import type { Page } from '../../src/core/page.ts';
+import type {
+  AwsAccess,
+  AwsWorld,
+  BucketCatalog,
+  Clock,
+  KeyCatalog,
+  ObjectStore,
+  Profile,
+  TableCatalog,
+} from '../../src/core/ports.ts';
+import type { Recovery, Table } from '../../src/core/sources.ts';
+import { FakeGateway } from './fakeGateway.ts';
+import { aTable } from './samples.ts';
+
+/** A table as DescribeTable tells it, in the account that all samples are in. */
+export const tableFacts = (name: string, changes: Partial<Table> = {}): Table => ({
+  name,
+  arn: aTable(name).arn,
+  status: 'ACTIVE',
+  tableClass: 'STANDARD',
+  sizeBytes: 41_200_000_000,
+  itemCount: 1_204_311,
+  keys: [{ name: 'id', type: 'S' }],
+  indexes: [],
+  deletionProtection: false,
+  ...changes,
+});
+
+export const recoveryOn = (now: number): Recovery => ({
+  status: 'on',
+  earliest: now - 86_400_000,
+  latest: now - 300_000,
+  periodDays: 35,
+});
+
+/** One connection's AWS in memory: tables, buckets, objects, and faults by operation. */
+export class FakeAws implements AwsWorld {
+  endpoint?: string;
+  readonly gateway: FakeGateway;
+  /** Every call but those of the gateway, such as `ListTables` or `DescribeTable orders`. */
+  readonly calls: string[] = [];
+  readonly faults = new Map<string, ExportError>();
+  readonly objectsByKey = new Map<string, string>();
+  profileList: readonly Profile[] = [
+    { name: 'acme-data', region: 'eu-west-1', kind: 'static keys' },
+  ];
+  tablePageSize = 100;
+  readonly #clock: Clock;
+  readonly #tables = new Map<string, { table: Table; recovery: Recovery }>();
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    this.gateway = new FakeGateway(clock);
+  }
+
+  /** A table that is there from now on; with point-in-time recovery on unless told. */
+  add(name: string, changes: Partial<Table> = {}, recovery = recoveryOn(this.#clock.now())): void {
+    this.#tables.set(name, { table: tableFacts(name, changes), recovery });
+  }
+
+  count(call: string): number {
+    return this.calls.filter((made) => made.startsWith(call)).length;
+  }
+
+  readonly tables: TableCatalog = {
+    listTables: (next) => this.#call('ListTables', () => this.#page(Number(next ?? 0))),
+    describeTable: (name) => this.#call('DescribeTable', () => this.#table(name).table, name),
+    describeRecovery: (name) =>
+      this.#call('DescribeContinuousBackups', () => this.#table(name).recovery, name),
+    turnOnRecovery: (name) =>
+      this.#call(
+        'UpdateContinuousBackups',
+        () => {
+          const recovery = recoveryOn(this.#clock.now());
+          this.#tables.set(name, { ...this.#table(name), recovery });
+          return recovery;
+        },
+        name,
+      ),
+  };
+
+  readonly buckets: BucketCatalog = {
+    listBuckets: () => this.#call('ListBuckets', () => ({ items: [{ name: 'acme-exports' }] })),
+    regionOf: (bucket) => this.#call('HeadBucket', () => 'eu-west-1', bucket),
+  };
+
+  readonly keys: KeyCatalog = {
+    listKeys: (region) => this.#call('ListAliases', () => ({ items: [] }), region),
+    describeKey: (keyId) => Promise.resolve({ arn: keyId, keyId, usable: true }),
+  };
+
+  readonly objects: ObjectStore = {
+    readText: (bucket, key) =>
+      this.#call('GetObject', () => {
+        const text = this.objectsByKey.get(`${bucket}/${key}`);
+        if (text === undefined) throw new ExportError('object-not-found', { resource: key });
+        return text;
+      }),
+  };
+
+  profiles(): Promise<readonly Profile[]> {
+    return this.#call('profiles', () => this.profileList);
+  }
+
+  async connect(connection: Connection): Promise<AwsAccess> {
+    await Promise.resolve();
+    const fault = this.faults.get('connect');
+    if (fault !== undefined) throw fault;
+    const { buckets, gateway, endpoint, keys, objects, tables } = this;
+    return {
+      ...{ connection, buckets, keys, objects, tables },
+      ...(endpoint !== undefined && { endpoint }),
+      exportsOf: () => gateway,
+      identity: () =>
+        this.#call('GetCallerIdentity', () => ({
+          account: '111122223333',
+          arn: 'arn:aws:iam::111122223333:user/ana',
+        })),
+    };
+  }
+
+  dispose(): void {
+    this.#tables.clear();
+  }
+
+  #page(from: number): Page<string> {
+    const names = [...this.#tables.keys()];
+    const items = names.slice(from, from + this.tablePageSize);
+    const end = from + items.length;
+    return end < names.length ? { items, next: String(end) } : { items };
+  }
+
+  #table(name: string): { table: Table; recovery: Recovery } {
+    const found = this.#tables.get(name);
+    if (found === undefined) throw new ExportError('table-not-found', { resource: name });
+    return found;
+  }
+
+  async #call<T>(operation: string, answer: () => T, subject?: string): Promise<T> {
+    this.calls.push(subject === undefined ? operation : `${operation} ${subject}`);
+    await Promise.resolve();
+    const fault = this.faults.get(operation);
+    if (fault !== undefined) throw fault;
+    return answer();
+  }
+}

@@ -1,0 +1,53 @@
+import type { Ask, Choice, Picking, Question } from '../../src/editor/ask.ts';
+import type { Memory } from '../../src/editor/connection/connections.ts';
+import type { Shell } from '../../src/editor/shell.ts';
+
+/** A person who consents or not, and who picks the line with the label that was said before. */
+export class FakeAsk implements Ask {
+  consents = true;
+  /** Labels to pick, one after the other; undefined withdraws. */
+  picks: (string | undefined)[] = [];
+  readonly questions: Question[] = [];
+  readonly offered: (readonly Choice<unknown>[])[] = [];
+
+  confirm(question: Question): Promise<boolean> {
+    this.questions.push(question);
+    return Promise.resolve(this.consents);
+  }
+
+  async pick<T>({ groups, typed }: Picking<T>): Promise<T | undefined> {
+    const choices = (await groups).flatMap((group) => group.choices);
+    this.offered.push(choices);
+    const wanted = this.picks.shift();
+    if (wanted === undefined) return undefined;
+    return (choices.find(({ label }) => label === wanted) ?? typed?.(wanted))?.value;
+  }
+}
+
+/** An editor that only remembers what it was asked to do. */
+export class FakeShell implements Shell {
+  readonly copied: string[] = [];
+  readonly opened: string[] = [];
+  readonly said: string[] = [];
+  readonly shown: string[] = [];
+
+  copy = (text: string): Promise<void> => Promise.resolve(void this.copied.push(text));
+  open = (url: string): Promise<void> => Promise.resolve(void this.opened.push(url));
+  say = (text: string): void => void this.said.push(text);
+  showExports = (): Promise<void> => Promise.resolve(void this.shown.push('exports'));
+  showLog = (): void => void this.shown.push('log');
+}
+
+/** A Memento in memory. */
+export class FakeMemory implements Memory {
+  readonly #values = new Map<string, unknown>();
+
+  get(key: string): unknown {
+    return this.#values.get(key);
+  }
+
+  update(key: string, value: unknown): Promise<void> {
+    this.#values.set(key, value);
+    return Promise.resolve();
+  }
+}
