@@ -1,5 +1,5 @@
-const decimal = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+// By hand: building an Intl.NumberFormat costs more than all the rest of loading the shell.
+const grouped = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 const sizeUnits = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'] as const;
 
 const second = 1000;
@@ -16,12 +16,17 @@ export function formatBytes(bytes: number): string {
     value /= 1000;
     unit += 1;
   }
-  return `${decimal.format(value)} ${sizeUnits[unit] ?? 'B'}`;
+  return `${oneDecimal(value)} ${sizeUnits[unit] ?? 'B'}`;
 }
 
 /** A whole number with its thousands apart, such as `1,204,311`. */
 export function formatCount(count: number): string {
-  return whole.format(count);
+  return grouped(String(Math.round(count)));
+}
+
+function oneDecimal(value: number): string {
+  const [whole = '', fraction] = value.toFixed(1).split('.');
+  return fraction === '0' ? grouped(whole) : `${grouped(whole)}.${fraction}`;
 }
 
 /** How long something took or runs, from milliseconds: `45 s`, `3 min`, `2 h 10 min`, `1 d 2 h`. */

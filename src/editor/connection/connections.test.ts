@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { FakeAws } from '../../../test/fakes/fakeAws.ts';
+import { FakeClock } from '../../../test/fakes/fakeClock.ts';
+import { FakeMemory } from '../../../test/fakes/fakeEditor.ts';
+import type { Profile } from '../../core/ports.ts';
+import { Connections } from './connections.ts';
+import { keepLooking } from './keepLooking.ts';
+import { preselect, type AwsEnvironment } from './preselect.ts';
+
+const data: Profile = { name: 'acme-data', region: 'eu-west-1', kind: 'static keys' };
+const dev: Profile = { name: 'acme-dev', kind: 'SSO' };
+
+function setUp(profiles: readonly Profile[], env: AwsEnvironment = {}) {
+  const clock = new FakeClock();
+  const aws = new FakeAws(clock);
+  aws.profileList = profiles;
+  const here = new FakeMemory();
+  const everywhere = new FakeMemory();
+  const open = () => new Connections({ world: aws, here, everywhere, env });
+  return { aws, clock, here, open, connections: open() };
+}
+
+describe('Connections', () => {
+  it('begins with the only profile there is, without being asked', async () => {
+    const { connections } = setUp([data]);
+    expect(connections.state).toBe('unknown');
+    expect(await connections.settle()).toEqual({ profile: 'acme-data', region: 'eu-west-1' });
+    expect(connections.state).toBe('connected');
+  });
+
+  it('waits for a choice between several profiles', async () => {
+    const { connections } = setUp([data, dev]);
+    expect(await connections.settle()).toBeUndefined();
+    expect(connections.state).toBe('noConnection');
+  });
+
+  it('says that there are no profiles', async () => {
+    const { connections } = setUp([]);
+    await connections.settle();
+    expect(connections.state).toBe('noProfiles');
+  });
+
+  it('remembers the choice in the workspace', async () => {
+    const { connections, open } = setUp([data, dev]);
+    await connections.choose({ profile: 'acme-dev', region: 'us-east-1' });
+    const later = open();
+    expect(later.state).toBe('connected');
+    expect(later.current).toEqual({ profile: 'acme-dev', region: 'us-east-1' });
+  });
+
+  it('remembers what was chosen lately, latest first and each once', async () => {
+    const { connections } = setUp([data, dev]);
+    const [a, b] = [
+      { profile: 'acme-data', region: 'eu-west-1' },
+      { profile: 'acme-dev', region: 'us-east-1' },
+    ];
+    await connections.choose(a);
+    await connections.choose(b);
+    await connections.choose(a);
+    expect(connections.recent).toEqual([a, b]);
+  });
+
+  it('tells of every change', async () => {
+    const { connections } = setUp([data, dev]);
+    let changes = 0;
+    connections.onDidChange(() => (changes += 1));
+    await connections.settle();
+    await connections.settle();
+    expect(changes).toBe(1);
+    await connections.choose({ profile: 'acme-dev', region: 'us-east-1' });
+    expect(changes).toBe(2);
+  });
+
+  it('does not let reading the profiles undo a choice that was made meanwhile', async () => {
+    const { connections } = setUp([data]);
+    const settling = connections.settle();
+    await connections.choose({ profile: 'acme-dev', region: 'us-east-1' });
+    expect(await settling).toEqual({ profile: 'acme-dev', region: 'us-east-1' });
+    expect(connections.current?.profile).toBe('acme-dev');
+  });
+
+  it('ignores what another version may have remembered', async () => {
+    const { here, open } = setUp([data, dev]);
+    await here.update('connection', { profile: 7 });
+    expect(open().current).toBeUndefined();
+  });
+
+  it('tries again when profiles could not be read', async () => {
+    const { aws, connections } = setUp([data]);
+    aws.faults.set('profiles', Object.assign(new Error('no'), { reason: 'unknown' }) as never);
+    await expect(connections.settle()).rejects.toThrow('no');
+    aws.faults.clear();
+    expect(await connections.settle()).toBeDefined();
+  });
+});
+
+describe('keepLooking', () => {
+  it('finds the first profile by itself, and then stops looking', async () => {
+    const { aws, clock, connections } = setUp([]);
+    keepLooking(connections, clock);
+    await connections.settle();
+    await clock.advance(9000);
+    expect(connections.state).toBe('noProfiles');
+    aws.profileList = [data];
+    await clock.advance(3000);
+    expect(connections.state).toBe('connected');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('looks for nothing once it is disposed of', async () => {
+    const { clock, connections } = setUp([]);
+    const looking = keepLooking(connections, clock);
+    await connections.settle();
+    looking.dispose();
+    expect(clock.pending).toBe(0);
+  });
+});
+
+describe('preselect', () => {
+  it('takes the profile that AWS_PROFILE names', () => {
+    expect(preselect([data, dev], { AWS_PROFILE: 'acme-data' })).toEqual({
+      profile: 'acme-data',
+      region: 'eu-west-1',
+    });
+  });
+
+  it('takes no other profile when the named one does not exist', () => {
+    expect(preselect([data], { AWS_PROFILE: 'gone' })).toBeUndefined();
+  });
+
+  it('takes the Region as the AWS CLI does: AWS_REGION before the profile’s own', () => {
+    const env = { AWS_REGION: 'us-west-2', AWS_DEFAULT_REGION: 'us-east-1' };
+    expect(preselect([data], env)?.region).toBe('us-west-2');
+    expect(preselect([data], { ...env, AWS_REGION: '' })?.region).toBe('us-east-1');
+  });
+
+  it('leaves the choice to the person when no Region is known', () => {
+    expect(preselect([dev], {})).toBeUndefined();
+  });
+
+  it('does not begin with a profile that cannot be used', () => {
+    expect(preselect([{ ...data, problem: 'It has no credentials.' }], {})).toBeUndefined();
+  });
+});

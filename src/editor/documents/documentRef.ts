@@ -1,0 +1,93 @@
+import type { Connection } from '../../core/connection.ts';
+import { isRecord } from '../../core/lib/json.ts';
+import type { Service } from '../../core/sources.ts';
+
+/** A read-only document, by what it takes to read it again after a reload. */
+export type DocumentRef = DetailsRef | RequestRef | ManifestRef;
+
+/** What AWS says about an export. */
+export interface DetailsRef {
+  readonly kind: 'details';
+  readonly connection: Connection;
+  readonly service: Service;
+  readonly arn: string;
+}
+
+/** What was asked for, of an export that AWS has not confirmed. */
+export interface RequestRef {
+  readonly kind: 'request';
+  readonly jobId: string;
+}
+
+/** The summary that a completed export wrote. */
+export interface ManifestRef {
+  readonly kind: 'manifest';
+  readonly connection: Connection;
+  readonly bucket: string;
+  readonly key: string;
+}
+
+/** The parts of an address that say all of a reference; the end of the path names the tab. */
+export interface DocumentAddress {
+  readonly path: string;
+  readonly query: string;
+}
+
+/** The address of a document. */
+export function toAddress(ref: DocumentRef): DocumentAddress {
+  return { path: pathOf(ref), query: JSON.stringify(ref) };
+}
+
+/** The document of an address; undefined for what is no address of ours. */
+export function fromAddress(query: string): DocumentRef | undefined {
+  try {
+    return readRef(JSON.parse(query));
+  } catch {
+    return undefined;
+  }
+}
+
+function pathOf(ref: DocumentRef): string {
+  switch (ref.kind) {
+    case 'details':
+      return `/${ref.arn.replace(/^.*:table\//, '').replace('/export/', '-export-')}.json`;
+    case 'request':
+      return `/request-${ref.jobId}.json`;
+    case 'manifest':
+      return `/${ref.bucket}/${ref.key}`;
+  }
+}
+
+function readRef(value: unknown): DocumentRef | undefined {
+  if (!isRecord(value)) return undefined;
+  const { kind, jobId } = value;
+  if (kind === 'request') return isText(jobId) ? { kind, jobId } : undefined;
+  const connection = readConnection(value['connection']);
+  return connection && (readDetails(value, connection) ?? readManifest(value, connection));
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function readDetails(
+  { kind, service, arn }: Fields,
+  connection: Connection,
+): DetailsRef | undefined {
+  if (kind !== 'details' || service !== 'dynamodb' || !isText(arn)) return undefined;
+  return { kind, connection, service, arn };
+}
+
+function readManifest(
+  { kind, bucket, key }: Fields,
+  connection: Connection,
+): ManifestRef | undefined {
+  if (kind !== 'manifest' || !isText(bucket) || !isText(key)) return undefined;
+  return { kind, connection, bucket, key };
+}
+
+function readConnection(value: unknown): Connection | undefined {
+  if (!isRecord(value)) return undefined;
+  const { profile, region } = value;
+  return isText(profile) && isText(region) ? { profile, region } : undefined;
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';

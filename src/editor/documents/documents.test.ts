@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import { FakeAws } from '../../../test/fakes/fakeAws.ts';
+import { FakeClock } from '../../../test/fakes/fakeClock.ts';
+import { MemoryJournal } from '../../../test/fakes/memoryJournal.ts';
+import { QuietLog } from '../../../test/fakes/quietLog.ts';
+import { aReport, aRequest, connection, orders, where } from '../../../test/fakes/samples.ts';
+import { ExportError } from '../../core/errors.ts';
+import { openLedger } from '../../core/jobs/ledger.ts';
+import { fromAddress, toAddress, type DocumentRef } from './documentRef.ts';
+import { readDocument } from './readDocument.ts';
+
+const arn = `${orders.arn}/export/01695353076000-a1b2c3d4`;
+const details: DocumentRef = { kind: 'details', connection, service: 'dynamodb', arn };
+const key = 'orders/AWSDynamoDB/01/manifest-summary.json';
+const manifest: DocumentRef = { kind: 'manifest', connection, bucket: 'acme-exports', key };
+
+async function setUp() {
+  const clock = new FakeClock();
+  const world = new FakeAws(clock);
+  const ledger = await openLedger(new MemoryJournal(), clock, new QuietLog());
+  return { clock, ledger, world, read: (ref: DocumentRef) => readDocument(ref, { world, ledger }) };
+}
+
+describe('the address of a document', () => {
+  it.each<DocumentRef>([details, manifest, { kind: 'request', jobId: 'token-1' }])(
+    'holds all that it takes to read it again: %j',
+    (ref) => {
+      expect(fromAddress(toAddress(ref).query)).toEqual(ref);
+    },
+  );
+
+  it('ends in a name that tells what the tab is, and in .json', () => {
+    expect(toAddress(details).path).toBe('/orders-export-01695353076000-a1b2c3d4.json');
+    expect(toAddress(manifest).path).toBe(`/acme-exports/${key}`);
+  });
+
+  it.each([
+    '',
+    'null',
+    '{"kind":"manifest","bucket":"b","key":"k"}',
+    '{"kind":"details","connection":{"profile":"p","region":"r"},"service":"ec2","arn":"a"}',
+    '{"kind":"request","jobId":7}',
+  ])('is none of ours when it says %j', (query) => {
+    expect(fromAddress(query)).toBeUndefined();
+  });
+});
+
+describe('readDocument', () => {
+  it('shows what AWS says about an export, in AWS’s own names', async () => {
+    const { clock, read, world } = await setUp();
+    const report = { ...aReport(orders, clock.now(), 'token-1'), prefix: 'orders' };
+    world.gateway.add(report);
+    world.gateway.end(report.arn, { state: 'failed', failure: { code: 'S3NoSuchBucket' } });
+    expect(JSON.parse(await read({ ...details, arn: report.arn }))).toEqual({
+      ExportArn: report.arn,
+      ExportStatus: 'FAILED',
+      ExportType: 'FULL_EXPORT',
+      TableArn: orders.arn,
+      StartTime: '2026-11-21T12:00:00.000Z',
+      EndTime: '2026-11-21T12:00:00.000Z',
+      FailureCode: 'S3NoSuchBucket',
+      S3Bucket: 'acme-exports',
+      S3Prefix: 'orders',
+      ClientToken: 'token-1',
+    });
+  });
+
+  it('shows what was asked for where AWS does not know the export', async () => {
+    const { ledger, read } = await setUp();
+    const job = await ledger.intend({ request: aRequest('token-1'), ...where });
+    await ledger.reject(job.id, new ExportError('limit-exceeded'));
+    expect(JSON.parse(await read({ kind: 'request', jobId: 'token-1' }))).toMatchObject({
+      state: 'rejected',
+      refusal: { reason: 'limit-exceeded' },
+      request: { TableArn: orders.arn, ClientToken: 'token-1' },
+    });
+  });
+
+  it('shows a manifest with line breaks', async () => {
+    const { read, world } = await setUp();
+    world.objectsByKey.set(`acme-exports/${key}`, `{"exportArn":"${arn}","itemCount":3}`);
+    expect(await read(manifest)).toBe(`{\n  "exportArn": "${arn}",\n  "itemCount": 3\n}\n`);
+  });
+
+  it('shows what is no manifest as it lies there', async () => {
+    const { read, world } = await setUp();
+    world.objectsByKey.set(`acme-exports/${key}`, '<html>');
+    expect(await read(manifest)).toBe('<html>');
+  });
+
+  it('passes on that an object is not there', async () => {
+    const { read } = await setUp();
+    await expect(read(manifest)).rejects.toMatchObject({ reason: 'object-not-found' });
+  });
+});

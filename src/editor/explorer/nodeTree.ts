@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import type { AwsWorld, Clock } from '../../core/ports.ts';
+import { signalOf } from '../signal.ts';
+import type { NodeModel } from './model.ts';
+import type { Node } from './nodes.ts';
+import { toRow } from './rows.ts';
+import { readTooltip } from './tooltip.ts';
+import { toMarkdown, toTreeItem } from './treeItem.ts';
+
+/** A model as the editor wants to see it; nothing is decided here. */
+export class NodeTree implements vscode.TreeDataProvider<Node> {
+  readonly #model: NodeModel;
+  readonly #world: Pick<AwsWorld, 'connect'>;
+  readonly #clock: Clock;
+
+  constructor(model: NodeModel, world: Pick<AwsWorld, 'connect'>, clock: Clock) {
+    this.#model = model;
+    this.#world = world;
+    this.#clock = clock;
+  }
+
+  readonly onDidChangeTreeData: vscode.Event<Node | undefined> = (listener, self) =>
+    vscode.Disposable.from(this.#model.onDidChange((node) => void listener.call(self, node)));
+
+  async getChildren(node?: Node): Promise<Node[]> {
+    return [...(await this.#model.children(node))];
+  }
+
+  getTreeItem(node: Node): vscode.TreeItem {
+    return toTreeItem(toRow(node, this.#clock.now()), node);
+  }
+
+  getParent(node: Node): Node | undefined {
+    return node.parent;
+  }
+
+  async resolveTreeItem(
+    item: vscode.TreeItem,
+    node: Node,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.TreeItem> {
+    const tooltip = await readTooltip(node, this.#world, signalOf(token));
+    if (tooltip !== undefined && !token.isCancellationRequested) item.tooltip = toMarkdown(tooltip);
+    return item;
+  }
+}

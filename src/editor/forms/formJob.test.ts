@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { aReport, connection, orders } from '../../../test/fakes/samples.ts';
+import type { Job } from '../../core/jobs/job.ts';
+import { toFormJob } from './formJob.ts';
+
+const job: Job = { id: 'token-1', connection, source: orders, state: 'running', startedAt: 5 };
+
+describe('toFormJob', () => {
+  it('says no more than is known while it runs', () => {
+    expect(toFormJob(job)).toEqual({ jobId: 'token-1', state: 'running', startedAt: 5 });
+  });
+
+  it('says how many items a completed one has', () => {
+    const report = { ...aReport(orders, 5, 'token-1'), endedAt: 9, itemCount: 3 };
+    expect(toFormJob({ ...job, state: 'completed', report })).toMatchObject({
+      endedAt: 9,
+      itemCount: 3,
+    });
+  });
+
+  it('explains a failure and a refusal, with what to do', () => {
+    const report = { ...aReport(orders, 5, 't'), failure: { code: 'S3NoSuchBucket' } };
+    expect(toFormJob({ ...job, state: 'failed', report }).explanation).toContain('acme-exports');
+    const refusal = { reason: 'limit-exceeded' } as const;
+    expect(toFormJob({ ...job, state: 'rejected', refusal }).explanation).toContain('limit');
+  });
+});

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import * as vscode from 'vscode';
+import { sameConnection } from '../../core/connection.ts';
+import type { Log } from '../../core/ports.ts';
+import type { FormEvents, FormRequests } from '../../protocol/exportForm.ts';
+import { formRequestSchemas, parseFormState } from '../../protocol/exportForm.schema.ts';
+import { serve, type Port } from '../../protocol/rpc.ts';
+import { formViewType } from '../contributions.ts';
+import { formHtml } from './formHtml.ts';
+import { toFormJob } from './formJob.ts';
+import { formPresenter } from './formPresenter.ts';
+import { FormSession, type FormDeps, type FormSubject } from './formSession.ts';
+
+export interface PanelDeps extends FormDeps {
+  readonly extensionUri: vscode.Uri;
+  readonly log: Log;
+}
+
+interface OpenForm {
+  readonly panel: vscode.WebviewPanel;
+  readonly subject: FormSubject;
+}
+
+/** The forms that are open, one for each source; a closed one forgets everything. */
+export class FormPanels implements vscode.WebviewPanelSerializer {
+  readonly #deps: PanelDeps;
+  readonly #forms = new Map<string, OpenForm>();
+
+  constructor(deps: PanelDeps) {
+    this.#deps = deps;
+  }
+
+  /** Shows the form of a source; one that is to be filled anew takes the place of an open one. */
+  open(subject: FormSubject): void {
+    const known = this.#forms.get(subject.source.arn);
+    if (known && !subject.again && sameConnection(known.subject.connection, subject.connection)) {
+      known.panel.reveal();
+      return;
+    }
+    known?.panel.dispose();
+    const panel = vscode.window.createWebviewPanel(
+      formViewType,
+      `Export ${subject.source.name} to S3`,
+      vscode.ViewColumn.Active,
+    );
+    this.#attach(panel, subject);
+  }
+
+  /** Brings back a form after the window was reloaded, from what its page kept. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const kept = parseFormState(state);
+    if (kept === undefined) panel.dispose();
+    else this.#attach(panel, kept);
+    return Promise.resolve();
+  }
+
+  #attach(panel: vscode.WebviewPanel, subject: FormSubject): void {
+    const session = new FormSession(subject, this.#deps);
+    const server = serve<FormRequests, FormEvents>(portOf(panel.webview), session.handlers, {
+      validate: formRequestSchemas,
+      present: formPresenter(this.#deps.log),
+      refuse: (why) => this.#deps.log.warn(`Form of ${subject.source.name}: ${why}`),
+    });
+    const listening = this.#deps.ledger.onDidChange((job) => {
+      if (session.started(job)) server.emit('jobChanged', toFormJob(job));
+    });
+    const form = { panel, subject };
+    this.#forms.set(subject.source.arn, form);
+    panel.onDidDispose(() => {
+      if (this.#forms.get(subject.source.arn) === form) this.#forms.delete(subject.source.arn);
+      listening.dispose();
+      server.dispose();
+    });
+    this.#show(panel);
+  }
+
+  #show(panel: vscode.WebviewPanel): void {
+    const { webview } = panel;
+    const file = (...path: string[]): vscode.Uri =>
+      vscode.Uri.joinPath(this.#deps.extensionUri, ...path);
+    const dist = file('dist', 'webview');
+    const asset = (name: string): string =>
+      webview.asWebviewUri(vscode.Uri.joinPath(dist, name)).toString();
+    panel.iconPath = {
+      light: file('media', 'form-light.svg'),
+      dark: file('media', 'form-dark.svg'),
+    };
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    webview.html = formHtml({
+      cspSource: webview.cspSource,
+      nonce: randomBytes(16).toString('base64'),
+      script: asset('exportForm.js'),
+      style: asset('exportForm.css'),
+      codicons: asset('codicon.css'),
+    });
+  }
+}
+
+function portOf(webview: vscode.Webview): Port {
+  return {
+    // A page that is hidden hears nothing; it asks for everything when it is shown again.
+    post: (message) => void webview.postMessage(message),
+    onMessage: (listener) => webview.onDidReceiveMessage(listener),
+  };
+}

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { recoveryOn, tableFacts } from '../../../test/fakes/fakeAws.ts';
+import { tableExport, type TableExportFacts } from '../../core/kinds/tableExport.ts';
+import { recoveryQuestion, startQuestion } from './questions.ts';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const facts: TableExportFacts = {
+  profile: 'acme-data',
+  region: 'eu-west-1',
+  account: '111122223333',
+  table: tableFacts('orders'),
+  recovery: recoveryOn(now),
+  readAt: now,
+};
+const draft = { ...tableExport.draft(facts, 'token-1'), bucket: 'acme-exports', prefix: 'a/b' };
+
+describe('startQuestion', () => {
+  it('shows where it happens, from what, to where and what AWS bills', () => {
+    const { detail, message, action } = startQuestion(draft, facts, undefined);
+    expect(message).toBe('Export orders to Amazon S3?');
+    expect(action).toBe('Start Export');
+    expect(detail.split('\n').slice(0, 4)).toEqual([
+      'Account: 111122223333 (profile acme-data)',
+      'Region: eu-west-1',
+      'Table: orders',
+      'Destination: s3://acme-exports/a/b/AWSDynamoDB/',
+    ]);
+    expect(detail).toContain('41.2 GB');
+    expect(detail).not.toContain('endpoint');
+  });
+
+  it('says plainly that requests go to a custom endpoint', () => {
+    const { detail } = startQuestion(draft, facts, 'http://127.0.0.1:4566');
+    expect(detail).toContain('Custom endpoint: http://127.0.0.1:4566');
+  });
+});
+
+describe('recoveryQuestion', () => {
+  it('names the cost and links to the prices', () => {
+    const { detail, link } = recoveryQuestion(facts, facts.table, undefined);
+    expect(detail).toContain('per GB-month of table size (now 41.2 GB) until it is turned off');
+    expect(link?.url).toMatch(/^https:\/\/aws\.amazon\.com\/dynamodb\/pricing/);
+  });
+});

@@ -1,0 +1,69 @@
+import { formatBytes } from '../../core/format/text.ts';
+import { exportRoot, joinPrefix, s3Uri } from '../../core/grammar/s3.ts';
+import {
+  tableExport,
+  type TableExportDraft,
+  type TableExportFacts,
+} from '../../core/kinds/tableExport.ts';
+import type { Question } from '../ask.ts';
+
+/** AWS's price list of DynamoDB, exports and point-in-time recovery included. */
+const pricingPage = 'https://aws.amazon.com/dynamodb/pricing/';
+
+/** What is asked before anything is started: where, from what, to where, and what AWS bills. */
+export function startQuestion(
+  draft: TableExportDraft,
+  facts: TableExportFacts,
+  endpoint: string | undefined,
+): Question {
+  const { S3Bucket, S3Prefix } = tableExport.request(draft, facts);
+  const { table } = facts;
+  return {
+    message: `Export ${table.name} to Amazon S3?`,
+    detail: [
+      ...whereLines(facts, endpoint),
+      `Table: ${table.name}`,
+      `Destination: ${s3Uri(S3Bucket, joinPrefix(S3Prefix))}${exportRoot}`,
+      '',
+      tableExport.sentence(draft, facts),
+      billingLine(table.sizeBytes),
+    ].join('\n'),
+    action: 'Start Export',
+  };
+}
+
+/** What is asked before point-in-time recovery is turned on: it costs money from then on. */
+export function recoveryQuestion(
+  where: { readonly account: string; readonly region: string; readonly profile: string },
+  table: { readonly name: string; readonly sizeBytes?: number },
+  endpoint: string | undefined,
+): Question {
+  const size = table.sizeBytes === undefined ? '' : ` (now ${formatBytes(table.sizeBytes)})`;
+  return {
+    message: `Turn on point-in-time recovery for ${table.name}?`,
+    detail: [
+      ...whereLines(where, endpoint),
+      `Table: ${table.name}`,
+      '',
+      `AWS bills point-in-time recovery per GB-month of table size${size} until it is turned off. The price differs by Region.`,
+    ].join('\n'),
+    action: 'Turn On',
+    link: { label: 'Show Prices', url: pricingPage },
+  };
+}
+
+function whereLines(
+  { account, region, profile }: { account: string; region: string; profile: string },
+  endpoint: string | undefined,
+): readonly string[] {
+  return [
+    `Account: ${account} (profile ${profile})`,
+    `Region: ${region}`,
+    ...(endpoint === undefined ? [] : [`Custom endpoint: ${endpoint}`]),
+  ];
+}
+
+function billingLine(sizeBytes: number | undefined): string {
+  const size = sizeBytes === undefined ? '' : `, now about ${formatBytes(sizeBytes)}`;
+  return `AWS bills a full export by the size of the table at that moment${size}.`;
+}

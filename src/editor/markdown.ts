@@ -1,0 +1,13 @@
+import type * as vscode from 'vscode';
+
+/**
+ * Appends text that cannot become a link, an image or a command; word by word, as `appendText`
+ * makes spaces that never break, and a hover is narrow.
+ */
+export function appendSentence(
+  markdown: vscode.MarkdownString,
+  text: string,
+): vscode.MarkdownString {
+  for (const word of text.split(' ')) markdown.appendText(word).appendMarkdown(' ');
+  return markdown;
+}
