@@ -127,7 +127,7 @@ describe('ExportsModel', () => {
     expect(changes).toBe(0);
     model.setVisible(true);
     await clock.advance(5 * minute);
-    expect(changes).toBe(5);
+    expect(changes).toBe(20);
     model.setVisible(false);
     expect(clock.pending).toBe(0);
   });

@@ -11,6 +11,7 @@ import type { NodeModel } from './model.ts';
 import { errorNode, exportNode, messageNode, moreNodes } from './nodeFactory.ts';
 import type { Node } from './nodes.ts';
 import { PagedList } from './pagedList.ts';
+import { Ticker } from './ticker.ts';
 
 export interface ExportsDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
@@ -24,20 +25,20 @@ export interface ExportsDeps {
  * first, several pages are read before any is shown.
  */
 const pagesAtOnce = 8;
-const minute = 60_000;
 
 /** The recent exports of all tables, newest first: what AWS lists and what the ledger keeps. */
 export class ExportsModel implements NodeModel, Disposable {
   readonly #deps: ExportsDeps;
   readonly #changes = new Emitter<Node | undefined>();
   readonly #listening: readonly Disposable[];
+  readonly #ticker: Ticker;
   #list: PagedList<JobSummary> | undefined;
-  #ticking: Disposable | undefined;
 
   readonly onDidChange = this.#changes.event;
 
   constructor(deps: ExportsDeps) {
     this.#deps = deps;
+    this.#ticker = new Ticker(deps.clock, () => this.#tick());
     this.#listening = [
       deps.connections.onDidChange(() => this.refresh()),
       deps.ledger.onDidChange(() => this.#changes.fire(undefined)),
@@ -51,8 +52,7 @@ export class ExportsModel implements NodeModel, Disposable {
 
   /** Elapsed times are kept up to date while somebody is looking. */
   setVisible(visible: boolean): void {
-    this.#ticking?.dispose();
-    this.#ticking = visible ? this.#deps.clock.after(minute, () => this.#tick()) : undefined;
+    this.#ticker.setActive(visible);
   }
 
   async children(node?: Node): Promise<readonly Node[]> {
@@ -78,7 +78,7 @@ export class ExportsModel implements NodeModel, Disposable {
   }
 
   dispose(): void {
-    this.setVisible(false);
+    this.#ticker.dispose();
     this.#changes.dispose();
     for (const listener of this.#listening) listener.dispose();
   }
@@ -119,7 +119,6 @@ export class ExportsModel implements NodeModel, Disposable {
 
   #tick(): void {
     if (this.running > 0) this.#changes.fire(undefined);
-    this.setVisible(true);
   }
 
   #errorRow(error: unknown): Node {

@@ -120,6 +120,7 @@ describe('other rows', () => {
     expect(toRow(connectionNode(connection, 'http://127.0.0.1:1'), now)).toMatchObject({
       id: 'acme-data@eu-west-1',
       contextValue: 'connection',
+      icon: { id: 'plug', color: 'list.warningForeground' },
       accessibilityLabel:
         'Connection: profile acme-data, Region eu-west-1, custom endpoint http://127.0.0.1:1',
     });

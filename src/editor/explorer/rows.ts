@@ -39,7 +39,9 @@ function connectionRow({ id, connection, endpoint }: ConnectionNode): Row {
     id,
     label,
     ...(custom !== undefined && { description: custom }),
-    icon: { id: 'account' },
+    // Requests that do not go to AWS itself are told apart even where the sidebar is narrow.
+    icon:
+      custom === undefined ? { id: 'account' } : { id: 'plug', color: 'list.warningForeground' },
     contextValue: 'connection',
     expands: 'expanded',
     accessibilityLabel: [

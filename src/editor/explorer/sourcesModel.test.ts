@@ -131,6 +131,22 @@ describe('SourcesModel', () => {
     expect(error).toContain('acme-data');
   });
 
+  it('keeps elapsed times of the exports it shows up to date while it is seen', async () => {
+    const { aws, changed, clock, labels, model, table } = await setUp();
+    aws.add('orders');
+    aws.gateway.add(aReport(orders, clock.now() - 180_000, 'elsewhere'));
+    const row = await table('orders');
+    await labels(row);
+    changed.length = 0;
+    await clock.advance(60_000);
+    expect(changed).toEqual([]);
+    model.setVisible(true);
+    await clock.advance(60_000);
+    expect(changed.filter((node) => node === row).length).toBeGreaterThanOrEqual(4);
+    model.dispose();
+    expect(clock.pending).toBe(0);
+  });
+
   it('shows a custom endpoint plainly', async () => {
     const { aws, model } = await setUp();
     aws.endpoint = 'http://127.0.0.1:4566';

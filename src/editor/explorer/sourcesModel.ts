@@ -1,5 +1,5 @@
 import { sameConnection, type Connection } from '../../core/connection.ts';
-import type { Job, JobSummary } from '../../core/jobs/job.ts';
+import { isLive, type Job, type JobSummary } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { Page } from '../../core/page.ts';
@@ -22,6 +22,7 @@ import type { ConnectionNode, Node, ServiceNode, TableNode } from './nodes.ts';
 import { PacedQueue, type WorkOutcome } from './pacedQueue.ts';
 import { PagedList } from './pagedList.ts';
 import { readDetails } from './tableDetails.ts';
+import { Ticker } from './ticker.ts';
 
 export interface SourcesDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
@@ -39,6 +40,7 @@ export class SourcesModel implements NodeModel, Disposable {
   readonly #changes = new Emitter<Node | undefined>();
   readonly #details: PacedQueue<TableNode>;
   readonly #listening: readonly Disposable[];
+  readonly #ticker: Ticker;
   #service: ServiceNode | undefined;
 
   readonly onDidChange = this.#changes.event;
@@ -48,6 +50,7 @@ export class SourcesModel implements NodeModel, Disposable {
     this.#details = new PacedQueue(deps.clock, detailsPace, (node, signal) =>
       this.#fillIn(node, signal),
     );
+    this.#ticker = new Ticker(deps.clock, () => this.#showElapsed());
     this.#listening = [
       deps.connections.onDidChange(() => this.refresh()),
       deps.ledger.onDidChange((job) => this.#showJob(job)),
@@ -56,6 +59,7 @@ export class SourcesModel implements NodeModel, Disposable {
 
   setVisible(visible: boolean): void {
     this.#details.setActive(visible);
+    this.#ticker.setActive(visible);
   }
 
   async children(node?: Node): Promise<readonly Node[]> {
@@ -84,6 +88,7 @@ export class SourcesModel implements NodeModel, Disposable {
 
   dispose(): void {
     this.#details.dispose();
+    this.#ticker.dispose();
     this.#changes.dispose();
     for (const listener of this.#listening) listener.dispose();
   }
@@ -163,6 +168,11 @@ export class SourcesModel implements NodeModel, Disposable {
   #showJob(job: Job): void {
     const table = this.#tableOf(job.connection, job.source.name);
     if (table?.exports.isLoaded) this.#changes.fire(table);
+  }
+
+  #showElapsed(): void {
+    const live = this.#deps.ledger.jobs().filter((job) => isLive(job.state));
+    for (const job of live) this.#showJob(job);
   }
 
   #tableOf(connection: Connection, name: string): TableNode | undefined {
