@@ -31,7 +31,6 @@ const packagesOf = {
   'node:*': ['aws', 'output', 'editor'],
   'preact/*': ['webview'],
   preact: ['webview'],
-  '@vscode-elements/*': ['webview'],
   valibot: ['protocol', 'editor'],
   'write-file-atomic': ['editor'],
 };

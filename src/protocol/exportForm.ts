@@ -10,6 +10,9 @@ import type {
 import type { Bucket, KmsKey } from '../core/ports.ts';
 import type { SourceRef } from '../core/sources.ts';
 
+/** The longest text that a field takes and a message carries; AWS's own limits are far below. */
+export const maxTextLength = 4096;
+
 /** The forms that exist: one entry a kind. */
 export interface TableExportForm {
   readonly kind: 'dynamodb-table';
@@ -31,6 +34,8 @@ export interface FormOpened {
   readonly endpoint?: string;
   readonly source: SourceRef;
   readonly form: TableExportForm;
+  /** The export that this form started before its tab was hidden or reloaded, if it did. */
+  readonly job?: FormJob;
 }
 
 export type StartOutcome =

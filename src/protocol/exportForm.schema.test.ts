@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { formRequestSchemas, parseFormState } from './exportForm.schema.ts';
+import { maxTextLength, type FormState } from './exportForm.ts';
+
+const draft: FormState['draft'] = {
+  bucket: 'acme-exports',
+  bucketOwner: '',
+  prefix: 'orders',
+  format: 'DYNAMODB_JSON',
+  timeMode: 'moment',
+  momentText: '2026-11-21 12:00:05',
+  momentZone: 'local',
+  moment: 1_795_260_005_000,
+  encryption: 'KMS',
+  kmsKeyId: 'alias/exports',
+  clientToken: '6f0c2a3e-4f0e-4b8e-9a54-0c6d5c3f8a11',
+};
+
+const state: FormState = {
+  version: 1,
+  kind: 'dynamodb-table',
+  connection: { profile: 'acme-data', region: 'eu-west-1' },
+  source: {
+    service: 'dynamodb',
+    arn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
+    name: 'orders',
+  },
+  draft,
+  touched: ['bucket'],
+};
+
+describe('a start request', () => {
+  it('is read as it was sent', () => {
+    expect(formRequestSchemas.start({ draft })).toEqual({ draft });
+  });
+
+  it.each([
+    ['without a draft', {}],
+    ['with a member too many', { draft, force: true }],
+    ['with a draft member too many', { draft: { ...draft, tableArn: 'arn:of:another' } }],
+    ['with an unknown format', { draft: { ...draft, format: 'CSV' } }],
+    ['with a moment that is no number', { draft: { ...draft, moment: 'yesterday' } }],
+    ['with a moment that is not finite', { draft: { ...draft, moment: Infinity } }],
+    ['with text beyond the cap', { draft: { ...draft, prefix: 'x'.repeat(maxTextLength + 1) } }],
+    ['with no bucket member', { draft: { ...draft, bucket: undefined } }],
+    ['that is null', null],
+  ])('%s is refused', (_case, value) => {
+    expect(() => formRequestSchemas.start(value)).toThrow();
+  });
+});
+
+describe('the other requests', () => {
+  it.each([
+    'open',
+    'refreshFacts',
+    'turnOnRecovery',
+    'newToken',
+    'showExports',
+    'showLog',
+  ] as const)('%s takes nothing', (request) => {
+    expect(formRequestSchemas[request]({})).toEqual({});
+    expect(() => formRequestSchemas[request]({ anything: 1 })).toThrow();
+  });
+
+  it('listKeys needs a Region and may carry a page token', () => {
+    const params = { region: 'eu-central-1', next: 'token' };
+    expect(formRequestSchemas.listKeys(params)).toEqual(params);
+    expect(() => formRequestSchemas.listKeys({ region: '' })).toThrow();
+  });
+
+  it('bucketRegion needs a bucket', () => {
+    expect(() => formRequestSchemas.bucketRegion({ bucket: '' })).toThrow();
+  });
+});
+
+describe('a kept form state', () => {
+  it('is read back after a trip through JSON', () => {
+    expect(parseFormState(JSON.parse(JSON.stringify(state)))).toEqual(state);
+    expect(parseFormState({ ...state, jobId: 'token' })).toEqual({ ...state, jobId: 'token' });
+  });
+
+  it.each([
+    undefined,
+    null,
+    {},
+    { ...state, version: 2 },
+    { ...state, kind: 'rds-snapshot' },
+    { ...state, touched: ['anything'] },
+    { ...state, source: { ...state.source, service: 's3' } },
+  ])('is undefined for %j', (value) => {
+    expect(parseFormState(value)).toBeUndefined();
+  });
+});

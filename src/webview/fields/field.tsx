@@ -1,0 +1,144 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { TableExportField } from '../../core/kinds/tableExport.ts';
+import type { FieldState } from '../state/derive.ts';
+import { Icon } from './icon.tsx';
+
+/** What every control of a field carries, so that its label, help and message are read with it. */
+export interface ControlAttributes {
+  readonly id: string;
+  readonly 'aria-describedby': string;
+  readonly 'aria-invalid': boolean;
+}
+
+interface FieldProps {
+  readonly name: TableExportField;
+  readonly label: string;
+  readonly optional?: boolean;
+  readonly help?: ComponentChildren;
+  /** Stands between the control and its message: what the text comes to. */
+  readonly outcome?: ComponentChildren;
+  readonly state: FieldState;
+  readonly children: (control: ControlAttributes) => JSX.Element;
+}
+
+/**
+ * One field: label, help, control, message. The controls are native elements, as a description in
+ * the page cannot be tied to an input inside another element's shadow tree.
+ */
+export function Field(props: FieldProps): JSX.Element {
+  const { name, label, optional = false, help, outcome, state, children } = props;
+  const { id } = controlAttributes(name, state);
+  return (
+    <div class={`field field--${state.state}`} data-field={name}>
+      <label class="field-label" for={id}>
+        {label}
+        {optional && <span class="field-optional"> optional</span>}
+      </label>
+      <FieldHelp id={id}>{help}</FieldHelp>
+      {children(controlAttributes(name, state))}
+      {outcome !== undefined && <p class="field-outcome">{outcome}</p>}
+      <FieldMessage id={id} state={state} />
+    </div>
+  );
+}
+
+interface ChoiceFieldProps<Value extends string> {
+  readonly name: TableExportField | 'timeMode';
+  readonly label: string;
+  readonly value: Value;
+  readonly options: readonly { value: Value; label: string; help: string }[];
+  readonly onChoose: (value: Value) => void;
+}
+
+/** A field that is one of a few choices, all in sight. */
+export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>): JSX.Element {
+  const { name, label, value, options, onChoose } = props;
+  return (
+    <fieldset class="field choice" data-field={name}>
+      <legend class="visually-hidden">{label}</legend>
+      {options.map((option, index) => (
+        <Option
+          key={option.value}
+          id={index === 0 ? controlId(name) : `${controlId(name)}-${option.value}`}
+          group={name}
+          option={option}
+          checked={option.value === value}
+          onChoose={() => onChoose(option.value)}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly group: string;
+  readonly option: { readonly value: string; readonly label: string; readonly help: string };
+  readonly checked: boolean;
+  readonly onChoose: () => void;
+}
+
+function Option({ id, group, option, checked, onChoose }: OptionProps): JSX.Element {
+  return (
+    <div class="choice-option">
+      <input
+        type="radio"
+        id={id}
+        name={group}
+        value={option.value}
+        checked={checked}
+        aria-describedby={`${id}-help`}
+        onChange={onChoose}
+      />
+      <label for={id}>{option.label}</label>
+      <span class="choice-help" id={`${id}-help`}>
+        {option.help}
+      </span>
+    </div>
+  );
+}
+
+/** The id of the control of a field, which problems link to. */
+export function controlId(name: TableExportField | 'timeMode'): string {
+  return `field-${name}`;
+}
+
+function controlAttributes(name: TableExportField, state: FieldState): ControlAttributes {
+  const id = controlId(name);
+  return {
+    id,
+    'aria-describedby': `${id}-help ${id}-message`,
+    'aria-invalid': state.state === 'missing' || state.state === 'invalid',
+  };
+}
+
+function FieldHelp({ id, children }: { id: string; children: ComponentChildren }): JSX.Element {
+  return (
+    <p class="field-help" id={`${id}-help`}>
+      {children}
+    </p>
+  );
+}
+
+/** Always there, so that a screen reader hears when a message comes. */
+function FieldMessage({ id, state }: { id: string; state: FieldState }): JSX.Element {
+  return (
+    <div class="field-message" id={`${id}-message`} aria-live="polite">
+      {(state.state === 'missing' || state.state === 'invalid') && (
+        <p class="message message--error">
+          <Icon name="error" />
+          <span>{state.message}</span>
+        </p>
+      )}
+      {state.state === 'valid' && state.warning !== undefined && (
+        <p class="message message--warning">
+          <Icon name="warning" />
+          <span>
+            <span class="visually-hidden">Warning: </span>
+            {state.warning}
+          </span>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,73 @@
+import type { JSX } from 'preact';
+import { Button } from '../fields/button.tsx';
+import { Icon } from '../fields/icon.tsx';
+import { isError } from '../state/derive.ts';
+import type { FormModel } from '../state/model.ts';
+import { isLive } from '../../core/jobs/job.ts';
+import type { PartProps } from './section.tsx';
+
+/** The one button of the page, what stands in its way, and what the last try came to. */
+export function Footer(props: PartProps): JSX.Element {
+  const { form, controller } = props;
+  return (
+    <footer class="footer">
+      {form.error !== undefined && (
+        <div class="message message--error footer-error">
+          <Icon name="error" />
+          <span>
+            {form.error.message} {form.error.next}{' '}
+            <Button kind="link" onClick={() => void controller.show('showLog')}>
+              Show log
+            </Button>
+          </span>
+        </div>
+      )}
+      {form.stage.at === 'started' ? <AfterStart {...props} /> : <BeforeStart {...props} />}
+    </footer>
+  );
+}
+
+function BeforeStart({ form, derived, controller }: PartProps): JSX.Element {
+  const starting = form.stage.at === 'starting';
+  const loud = derived.problems.filter((problem) => isError(problem) && !problem.quiet);
+  return (
+    <div class="footer-row">
+      <Button kind="primary" busy={starting} onClick={() => void controller.submit()}>
+        {starting ? 'Starting…' : 'Start export'}
+      </Button>
+      {starting || loud.length === 0 ? (
+        <span class="footer-state">{stateText(form, derived.ready)}</span>
+      ) : (
+        <Button kind="link" onClick={() => loud[0] && controller.focus(loud[0].field)}>
+          {loud.length === 1 ? 'One thing to put right' : `${loud.length} things to put right`}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+function stateText({ stage, error }: FormModel, ready: boolean): string {
+  if (stage.at === 'starting') return 'Confirm in the dialog to start.';
+  if (error !== undefined) return '';
+  return ready ? 'Ready. Nothing is sent before you confirm.' : 'Not complete yet.';
+}
+
+function AfterStart({ form, controller }: PartProps): JSX.Element {
+  return (
+    <div class="footer-row">
+      <Button kind="primary" onClick={() => void controller.show('showExports')}>
+        Show exports
+      </Button>
+      <Button onClick={() => void controller.unlock()}>{againText(form)}</Button>
+      <Button kind="link" onClick={() => void controller.show('showLog')}>
+        Show log
+      </Button>
+    </div>
+  );
+}
+
+function againText({ stage }: FormModel): string {
+  const state = stage.at === 'started' ? stage.job?.state : undefined;
+  const over = state !== undefined && !isLive(state);
+  return over ? 'Change and export again' : 'Change and export another';
+}

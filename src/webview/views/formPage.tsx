@@ -1,0 +1,70 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import type { FormController } from '../controller.ts';
+import { controlId } from '../fields/field.tsx';
+import { derive } from '../state/derive.ts';
+import type { FocusWish, FormModel } from '../state/model.ts';
+import { Advanced } from './advanced.tsx';
+import { Format, Moment } from './content.tsx';
+import { Destination } from './destination.tsx';
+import { Encryption } from './encryption.tsx';
+import { Footer } from './footer.tsx';
+import { Header } from './header.tsx';
+import { Preview } from './preview.tsx';
+import { StatusCard } from './statusCard.tsx';
+import { TableBanner } from './tableBanner.tsx';
+
+interface FormPageProps {
+  readonly form: FormModel;
+  readonly controller: FormController;
+}
+
+/** The whole form on one page: fields on the left, what they come to on the right. */
+export function FormPage({ form, controller }: FormPageProps): JSX.Element {
+  const parts = { form, controller, derived: derive(form) };
+  useFocus(form.focus);
+  useSubmitKey(controller);
+  return (
+    <div class="page">
+      <Header form={form} />
+      {form.stage.at !== 'started' && <TableBanner {...parts} />}
+      <StatusCard stage={form.stage} />
+      <main class="columns">
+        <fieldset class="fields" disabled={form.stage.at !== 'editing'}>
+          <legend class="visually-hidden">Export request</legend>
+          <Destination {...parts} />
+          <Moment {...parts} />
+          <Format {...parts} />
+          <Encryption {...parts} />
+          <Advanced {...parts} />
+        </fieldset>
+        <Preview {...parts} />
+      </main>
+      <Footer {...parts} />
+    </div>
+  );
+}
+
+/** Puts the focus where the form wants it, after the page shows what it is about. */
+function useFocus(wish: FocusWish | undefined): void {
+  useEffect(() => {
+    if (wish === undefined) return;
+    const id = wish.on === 'status' ? 'status' : controlId(wish.on);
+    const element = document.getElementById(id);
+    element?.focus({ preventScroll: true });
+    element?.closest('.field, .banner')?.scrollIntoView({ block: 'center' });
+  }, [wish]);
+}
+
+/** Ctrl+Enter, Cmd+Enter on macOS, starts from anywhere on the page. */
+function useSubmitKey(controller: FormController): void {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      event.preventDefault();
+      void controller.submit();
+    };
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, [controller]);
+}

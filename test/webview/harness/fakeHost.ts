@@ -1,0 +1,135 @@
+import type { Page as BrowserPage } from 'playwright-core';
+import { kinds } from '../../../src/core/kinds/registry.ts';
+import type { TableExportDraft } from '../../../src/core/kinds/tableExport.ts';
+import type { CancelSignal } from '../../../src/core/ports.ts';
+import type { FormEvents, FormRequests, PresentedError } from '../../../src/protocol/exportForm.ts';
+import { formRequestSchemas } from '../../../src/protocol/exportForm.schema.ts';
+import {
+  RpcError,
+  serve,
+  type Port,
+  type RequestHandlers,
+  type Server,
+} from '../../../src/protocol/rpc.ts';
+import { buckets, factsAt, keys, opened } from '../../fakes/formSamples.ts';
+
+type Name = keyof FormRequests;
+
+/** The host of a form, in the test process: answers as scripted and remembers what was asked. */
+export interface FakeHost {
+  /** Every request that reached a handler, in order. */
+  readonly asked: readonly { readonly name: Name; readonly params: unknown }[];
+  readonly refused: readonly string[];
+  /** Answers one kind of request in another way from now on. */
+  answer<N extends Name>(name: N, handler: RequestHandlers<FormRequests>[N]): void;
+  emit: Server<FormEvents>['emit'];
+  /** Posts anything to the page, as the wire would. */
+  post(message: unknown): Promise<void>;
+  paramsOf(name: Name): readonly unknown[];
+  drafts(): readonly TableExportDraft[];
+}
+
+/** Makes a handler fail with these sentences. */
+export function failing(error: PresentedError): () => Promise<never> {
+  return () => Promise.reject(new RpcError(error));
+}
+
+/** Connects a host to a page; to be called before the page is loaded. */
+export async function hostFor(page: BrowserPage): Promise<FakeHost> {
+  const listeners = new Set<(message: unknown) => void>();
+  await page.exposeFunction('toHost', (json: string) => {
+    const message: unknown = JSON.parse(json);
+    for (const listener of listeners) listener(message);
+  });
+  const post = (message: unknown) => page.evaluate((data) => window.postMessage(data), message);
+  const port: Port = {
+    // The page may be gone by now, as a tab that was closed.
+    post: (message) => void post(message).catch(() => undefined),
+    onMessage(listener) {
+      listeners.add(listener);
+      return { dispose: () => void listeners.delete(listener) };
+    },
+  };
+  return scripted(port, post);
+}
+
+function scripted(port: Port, post: FakeHost['post']): FakeHost {
+  const asked: { name: Name; params: unknown }[] = [];
+  const refused: string[] = [];
+  const answers = defaultAnswers();
+  const server = serve<FormRequests, FormEvents>(port, recording(answers, asked), {
+    validate: formRequestSchemas,
+    present: (error) => (error instanceof RpcError ? error.presented : unexpected(error)),
+    refuse: (why) => refused.push(why),
+  });
+  return {
+    asked,
+    refused,
+    answer: (name, handler) => void (answers[name] = handler),
+    emit: (name, payload) => server.emit(name, payload),
+    post,
+    paramsOf: (name) => asked.filter((request) => request.name === name).map((r) => r.params),
+    drafts: () =>
+      asked.flatMap(({ name, params }) =>
+        name === 'start' ? [(params as { draft: TableExportDraft }).draft] : [],
+      ),
+  };
+}
+
+/** Handlers that note every request and then look up the answer that is scripted by then. */
+function recording(
+  answers: RequestHandlers<FormRequests>,
+  asked: { name: Name; params: unknown }[],
+): RequestHandlers<FormRequests> {
+  return new Proxy(answers, {
+    get(target, name: Name) {
+      return (params: never, signal: CancelSignal) => {
+        asked.push({ name, params });
+        return target[name](params, signal);
+      };
+    },
+  });
+}
+
+function defaultAnswers(): RequestHandlers<FormRequests> {
+  const facts = factsAt(Date.now());
+  const done = () => Promise.resolve({});
+  return {
+    open: () => Promise.resolve(opened(facts)),
+    refreshFacts: () => Promise.resolve(factsAt(Date.now())),
+    listBuckets: () => Promise.resolve({ buckets }),
+    bucketRegion: ({ bucket }) => regionOf(bucket),
+    listKeys: ({ region }) => Promise.resolve({ keys: keys(region) }),
+    turnOnRecovery: () => Promise.resolve({ facts: factsAt(Date.now()) }),
+    newToken: () => Promise.resolve({ token: '0d9d4f0e-8f3a-4c55-9d0a-7f3f0c1b2a99' }),
+    start: ({ draft }) => started(draft),
+    copyRequest: done,
+    showExports: done,
+    showLog: done,
+  };
+}
+
+function regionOf(bucket: string): Promise<{ region: string }> {
+  const region = buckets.find(({ name }) => name === bucket)?.region;
+  if (region !== undefined) return Promise.resolve({ region });
+  return Promise.reject(
+    new RpcError({
+      reason: 'bucket-not-found',
+      message: `There is no bucket ${bucket}.`,
+      next: 'Check the name or choose another bucket.',
+    }),
+  );
+}
+
+/** As the real host: its own check decides. */
+function started(draft: TableExportDraft): Promise<FormRequests['start']['result']> {
+  const issues = kinds['dynamodb-table'].check(draft, factsAt(Date.now()));
+  if (issues.some(({ severity }) => severity === 'error')) {
+    return Promise.resolve({ outcome: 'invalid', issues });
+  }
+  return Promise.resolve({ outcome: 'started', jobId: draft.clientToken });
+}
+
+function unexpected(error: unknown): PresentedError {
+  return { reason: 'unknown', message: `Test host: ${String(error)}`, next: 'Look at the test.' };
+}

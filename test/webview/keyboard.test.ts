@@ -1,0 +1,139 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { setStage, type FormUnderTest, type Stage } from './harness/formPage.ts';
+
+let stage: Stage;
+let form: FormUnderTest;
+
+beforeAll(async () => {
+  stage = await setStage();
+});
+afterAll(() => stage.close());
+afterEach(() => form.close());
+
+const press = async (...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await form.page.keyboard.press(key);
+};
+const type = (text: string) => form.page.keyboard.type(text);
+
+/** What has the focus, by its accessible name or label. */
+const focused = () =>
+  form.page.evaluate(() => {
+    const element = document.activeElement;
+    if (element instanceof HTMLInputElement) {
+      return element.labels?.[0]?.textContent ?? element.getAttribute('aria-label');
+    }
+    return element?.textContent;
+  });
+
+async function tabTo(name: string): Promise<void> {
+  for (let presses = 0; presses < 30; presses += 1) {
+    if ((await focused())?.startsWith(name) === true) return;
+    await press('Tab');
+  }
+  throw new Error(`Tab never reaches ${name}; it is at ${await focused()}`);
+}
+
+describe('with the keyboard alone', () => {
+  it('a form is filled from start to finish', async () => {
+    form = await stage.open();
+    await form.field('Bucket').waitFor();
+    await tabTo('Bucket');
+    await press('ArrowDown');
+    await form.page.getByRole('option', { name: 'acme-exports eu-west-1' }).waitFor();
+    await press('ArrowDown', 'ArrowDown', 'Enter');
+    expect(await form.field('Bucket').inputValue()).toBe('acme-exports');
+    await tabTo('Prefix');
+    await press('Control+A');
+    await type('by/keyboard');
+    await tabTo('Latest');
+    await press('ArrowDown');
+    await tabTo('Moment');
+    await tabTo('Pick date and time');
+    await tabTo('Local time');
+    await press('ArrowRight');
+    await tabTo('DynamoDB JSON');
+    await press('ArrowDown');
+    await tabTo('Default');
+    await press('ArrowDown', 'ArrowDown');
+    await tabTo('KMS key');
+    await type('alias/exports');
+    await press('Escape');
+    await tabTo('Advanced');
+    await press('Enter');
+    await tabTo('Client token');
+    await tabTo('New token');
+    await press('Enter');
+    await tabTo('Start export');
+    await press('Enter');
+    await form.page.locator('#status:focus').waitFor();
+    expect(form.host.drafts()).toMatchObject([
+      {
+        bucket: 'acme-exports',
+        prefix: 'by/keyboard',
+        timeMode: 'moment',
+        momentZone: 'utc',
+        format: 'ION',
+        encryption: 'KMS',
+        kmsKeyId: 'alias/exports',
+        clientToken: '0d9d4f0e-8f3a-4c55-9d0a-7f3f0c1b2a99',
+      },
+    ]);
+  });
+
+  it('Ctrl+Enter starts from inside a field, also while its list is open', async () => {
+    form = await stage.open();
+    await form.field('Bucket').waitFor();
+    await tabTo('Bucket');
+    await type('acme-exports');
+    await press('Control+Enter');
+    await form.page.locator('#status:focus').waitFor();
+  });
+
+  it('Enter alone in a field starts nothing', async () => {
+    form = await stage.open();
+    await form.field('Bucket').waitFor();
+    await tabTo('Bucket');
+    await type('acme-exports');
+    await press('Escape', 'Enter', 'Tab', 'Enter');
+    await form.page.waitForTimeout(100);
+    expect(form.host.drafts()).toEqual([]);
+  });
+
+  it('Escape closes a list and loses nothing', async () => {
+    form = await stage.open();
+    await form.field('Bucket').waitFor();
+    await tabTo('Bucket');
+    await type('acme');
+    await form.page.getByRole('listbox').waitFor();
+    await press('Escape', 'Escape');
+    expect(await form.page.getByRole('listbox').count()).toBe(0);
+    expect(await form.field('Bucket').inputValue()).toBe('acme');
+  });
+
+  it('the calendar opens', async () => {
+    form = await stage.open();
+    await form.page.getByLabel('A moment in the past').check();
+    await form.field('Moment').focus();
+    await press('Tab', 'Space');
+    await form.page.locator('.moment-picker:open').waitFor();
+  });
+
+  it('everything that can be focused shows that it is', async () => {
+    form = await stage.open();
+    await form.field('Bucket').waitFor();
+    const seen = new Set<string>();
+    for (let presses = 0; presses < 25; presses += 1) {
+      await press('Tab');
+      const look = await form.page.evaluate(() => {
+        const element = document.activeElement;
+        if (element === null || element === document.body) return undefined;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        const around = getComputedStyle(element.parentElement ?? element).outlineStyle;
+        const shown = outlineStyle !== 'none' && outlineWidth !== '0px';
+        return { name: element.outerHTML.slice(0, 80), shown: shown || around !== 'none' };
+      });
+      if (look !== undefined && !look.shown) seen.add(look.name);
+    }
+    expect([...seen]).toEqual([]);
+  });
+});
