@@ -50,6 +50,11 @@ export type StartOutcome =
 export interface FormRequests {
   open: { params: Record<string, never>; result: FormOpened };
   refreshFacts: { params: Record<string, never>; result: TableExportFacts };
+  /** Where the newest completed incremental export of the table ended; null where there is none. */
+  lastIncremental: {
+    params: Record<string, never>;
+    result: { readonly to: number | null };
+  };
   listBuckets: {
     params: { readonly next?: string };
     result: { readonly buckets: readonly Bucket[]; readonly next?: string };

@@ -32,6 +32,10 @@ export interface JobSummary {
 export interface JobReport extends JobSummary {
   readonly endedAt?: number;
   readonly exportTime?: number;
+  /** The window of an incremental export: `from` inclusive, `to` exclusive. */
+  readonly window?: { readonly from: number; readonly to: number; readonly viewType?: string };
+  /** Whether only a part of the table was asked for. */
+  readonly filtered?: boolean;
   readonly bucket: string;
   readonly bucketOwner?: string;
   readonly prefix?: string;

@@ -5,8 +5,9 @@ import { draftAgain, newDraft, tidy } from './tableExport/draft.ts';
 import { toRequest } from './tableExport/request.ts';
 import { toSentence } from './tableExport/sentence.ts';
 
-/** What the form for a full export of a DynamoDB table holds. Text fields are as typed. */
+/** What the form for an export of a DynamoDB table holds. Text fields are as typed. */
 export interface TableExportDraft {
+  readonly exportType: 'full' | 'incremental';
   readonly bucket: string;
   readonly bucketOwner: string;
   readonly prefix: string;
@@ -18,6 +19,23 @@ export interface TableExportDraft {
   readonly momentZone: 'local' | 'utc';
   /** The same moment in epoch milliseconds; null while the text is no moment. */
   readonly moment: number | null;
+  /** The window of an incremental export. `since-last` continues where the newest one ended. */
+  readonly windowMode: 'since-last' | 'last-hour' | 'last-24-hours' | 'exact';
+  /** Both ends of an exact window as typed, and in epoch milliseconds; `to` is exclusive. */
+  readonly fromText: string;
+  readonly toText: string;
+  readonly windowZone: 'local' | 'utc';
+  readonly from: number | null;
+  readonly to: number | null;
+  readonly viewType: 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE';
+  /** Whether the expressions below are sent; they are kept while it is off. */
+  readonly filtered: boolean;
+  readonly keyCondition: string;
+  readonly filterExpression: string;
+  readonly projection: string;
+  /** ExpressionAttributeNames and -Values as JSON text; values in DynamoDB JSON. */
+  readonly attributeNames: string;
+  readonly attributeValues: string;
   readonly encryption: 'bucket-default' | 'AES256' | 'KMS';
   readonly kmsKeyId: string;
   readonly clientToken: string;
@@ -30,6 +48,14 @@ export type TableExportField =
   | 'prefix'
   | 'format'
   | 'moment'
+  | 'window'
+  | 'from'
+  | 'to'
+  | 'keyCondition'
+  | 'filterExpression'
+  | 'projection'
+  | 'attributeNames'
+  | 'attributeValues'
   | 'encryption'
   | 'kmsKeyId'
   | 'clientToken';
@@ -45,11 +71,35 @@ export interface TableExportFacts {
   readonly readAt: number;
   /** The current time, epoch milliseconds; `readAt` where it is left out. */
   readonly now?: number;
+  /**
+   * Where the newest completed incremental export of this table ended (exclusive), epoch
+   * milliseconds; null where there is none, absent while nobody looked.
+   */
+  readonly lastIncrementalTo?: number | null;
   /** The chosen bucket's Region, where it could be looked up. */
   readonly bucketRegion?: string;
 }
 
-/** ExportTableToPointInTime's input for a full export; `ExportTime` is ISO 8601 in UTC. */
+/** IncrementalExportSpecification; times are ISO 8601 in UTC, `ExportToTime` is exclusive. */
+export interface IncrementalWindow {
+  readonly ExportFromTime: string;
+  readonly ExportToTime: string;
+  readonly ExportViewType: 'NEW_AND_OLD_IMAGES' | 'NEW_IMAGE';
+}
+
+/** FilterSpecification; values in DynamoDB JSON, with binaries as base64 text. */
+export interface ExportFilter {
+  readonly KeyConditionExpression?: string;
+  readonly FilterExpression?: string;
+  readonly ProjectionExpression?: string;
+  readonly ExpressionAttributeNames?: Readonly<Record<string, string>>;
+  readonly ExpressionAttributeValues?: Readonly<Record<string, AttributeJson>>;
+}
+
+/** One value in DynamoDB JSON, such as `{"S": "a"}`. */
+export type AttributeJson = Readonly<Record<string, unknown>>;
+
+/** ExportTableToPointInTime's input; `ExportTime` is ISO 8601 in UTC and for full exports only. */
 export interface ExportTableRequest {
   readonly TableArn: string;
   readonly S3Bucket: string;
@@ -58,12 +108,14 @@ export interface ExportTableRequest {
   readonly S3SseAlgorithm?: 'AES256' | 'KMS';
   readonly S3SseKmsKeyId?: string;
   readonly ExportFormat: 'DYNAMODB_JSON' | 'ION';
-  readonly ExportType: 'FULL_EXPORT';
+  readonly ExportType: 'FULL_EXPORT' | 'INCREMENTAL_EXPORT';
   readonly ExportTime?: string;
+  readonly IncrementalExportSpecification?: IncrementalWindow;
+  readonly FilterSpecification?: ExportFilter;
   readonly ClientToken: string;
 }
 
-/** A full export of a DynamoDB table, by ExportTableToPointInTime. */
+/** A full or incremental export of a DynamoDB table, by ExportTableToPointInTime. */
 export const tableExport: Kind<
   'dynamodb-table',
   TableExportDraft,
