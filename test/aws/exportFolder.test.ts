@@ -1,60 +1,18 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import {
-  DescribeExportCommand,
-  ExportTableToPointInTimeCommand,
-  type ExportTableToPointInTimeInput,
-} from '@aws-sdk/client-dynamodb';
-import { GetObjectCommand, HeadObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3';
-import type { S3Client } from '@aws-sdk/client-s3';
+import { HeadObjectCommand } from '@aws-sdk/client-s3';
 import { describe, expect, it } from 'vitest';
-import { clientsFor, open, type Clients } from './fixture/open.ts';
+import {
+  Bucket,
+  bytes,
+  exportDuration,
+  finish,
+  keysIn,
+  manifestLines,
+  start,
+} from './fixture/exporting.ts';
+import { clientsFor, open } from './fixture/open.ts';
 import { tableArn } from './fixture/seed.ts';
-import type { StandIn } from './standIn.ts';
-
-const duration = 5 * 60_000;
-const Bucket = 'exports-eu';
-
-interface ManifestLine {
-  readonly itemCount: number;
-  readonly md5Checksum: string;
-  readonly etag: string;
-  readonly dataFileS3Key: string;
-}
-
-async function run(
-  { dynamodb, standIn }: Clients & { readonly standIn: StandIn },
-  wishes: Partial<ExportTableToPointInTimeInput> = {},
-): Promise<string> {
-  const command = new ExportTableToPointInTimeCommand({
-    TableArn: tableArn('orders'),
-    S3Bucket: Bucket,
-    ...wishes,
-  });
-  const { ExportDescription } = await dynamodb.send(command);
-  standIn.clock.advance(duration);
-  const { ExportArn } = ExportDescription ?? {};
-  const described = await dynamodb.send(new DescribeExportCommand({ ExportArn }));
-  return described.ExportDescription?.ExportManifest ?? '';
-}
-
-async function keysIn(s3: S3Client, Prefix: string, bucket = Bucket): Promise<string[]> {
-  const { Contents } = await s3.send(new ListObjectsV2Command({ Bucket: bucket, Prefix }));
-  return (Contents ?? []).map(({ Key }) => Key ?? '');
-}
-
-async function bytes(s3: S3Client, Key: string): Promise<Buffer> {
-  const { Body } = await s3.send(new GetObjectCommand({ Bucket, Key }));
-  return Buffer.from((await Body?.transformToByteArray()) ?? []);
-}
-
-async function manifestLines(s3: S3Client, summaryKey: string): Promise<ManifestLine[]> {
-  const text = (await bytes(s3, summaryKey.replace('summary', 'files'))).toString();
-  return text
-    .trimEnd()
-    .split('\n')
-    .map((line) => JSON.parse(line) as ManifestLine);
-}
 
 function md5(body: Uint8Array): Buffer {
   return createHash('md5').update(body).digest();
@@ -63,16 +21,10 @@ function md5(body: Uint8Array): Buffer {
 describe('the folder of an export', () => {
   it('holds only _started while the export runs, and everything when it has completed', async () => {
     const opened = await open();
-    const { dynamodb, s3, standIn } = opened;
-    await dynamodb.send(
-      new ExportTableToPointInTimeCommand({
-        TableArn: tableArn('orders'),
-        S3Bucket: Bucket,
-        S3Prefix: 'daily',
-      }),
-    );
+    const { s3, standIn } = opened;
+    await start(opened, { S3Prefix: 'daily' });
     const early = await keysIn(s3, 'daily/');
-    standIn.clock.advance(duration);
+    standIn.clock.advance(exportDuration);
     const late = await keysIn(s3, 'daily/');
     expect(early).toEqual([expect.stringMatching(/^daily\/AWSDynamoDB\/[^/]+\/_started$/)]);
     const folder = (early[0] ?? '').replace('/_started', '');
@@ -92,7 +44,7 @@ describe('the folder of an export', () => {
     'has %s data files whose bytes agree with the manifest',
     async (ExportFormat) => {
       const opened = await open();
-      const lines = await manifestLines(opened.s3, await run(opened, { ExportFormat }));
+      const lines = await manifestLines(opened.s3, await finish(opened, { ExportFormat }));
       let items = 0;
       for (const { itemCount, md5Checksum, etag, dataFileS3Key } of lines) {
         const body = await bytes(opened.s3, dataFileS3Key);
@@ -109,7 +61,7 @@ describe('the folder of an export', () => {
 
   it('has a summary that tells the same as DescribeExport, with its checksum beside it', async () => {
     const opened = await open();
-    const key = await run(opened);
+    const { ExportManifest: key = '' } = await finish(opened);
     const body = await bytes(opened.s3, key);
     const [view] = opened.standIn.exports().slice(-1);
     expect(JSON.parse(body.toString())).toMatchObject({
@@ -132,36 +84,20 @@ describe('the folder of an export', () => {
 
   it('lies in a bucket of another Region when that was asked for', async () => {
     const opened = await open();
-    await run(opened, { S3Bucket: 'exports-us' });
+    await finish(opened, { S3Bucket: 'exports-us' });
     const { s3 } = clientsFor(opened.standIn.url, 'us-east-1');
     expect(await keysIn(s3, 'AWSDynamoDB/', 'exports-us')).toHaveLength(9);
   });
 
   it('is never begun where the export may not write', async () => {
     const opened = await open();
-    await run(opened, { S3Bucket: 'locked' });
+    await finish(opened, { S3Bucket: 'locked' });
     expect(await keysIn(opened.s3, '', 'locked')).toEqual([]);
-  });
-
-  it('of an incremental export names no data file, for nothing changes here', async () => {
-    const opened = await open();
-    const key = await run(opened, {
-      ExportType: 'INCREMENTAL_EXPORT',
-      IncrementalExportSpecification: {
-        ExportFromTime: new Date(opened.standIn.clock.now() - 60 * 60_000),
-      },
-    });
-    expect((await bytes(opened.s3, key.replace('summary', 'files'))).length).toBe(0);
-    expect(JSON.parse((await bytes(opened.s3, key)).toString())).toMatchObject({
-      version: '2023-08-01',
-      exportType: 'INCREMENTAL_EXPORT',
-      billedSizeBytes: 10_000_000,
-    });
   });
 
   it('can be read by a test without a client', async () => {
     const opened = await open();
-    const key = await run(opened);
+    const { ExportManifest: key = '' } = await finish(opened);
     const body = await opened.standIn.readObject(Bucket, key);
     expect(body?.equals(await bytes(opened.s3, key))).toBe(true);
     expect(await opened.standIn.readObject(Bucket, 'nothing')).toBeUndefined();

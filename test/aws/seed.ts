@@ -13,6 +13,17 @@ export type AttributeValue =
 
 export type Item = Readonly<Record<string, AttributeValue>>;
 
+/** One write to an item: no old image where it is new, no new image where it is deleted. */
+export interface Change {
+  /** Below zero for a write after the stand-in's start. */
+  readonly ago: number;
+  readonly oldImage?: Item;
+  readonly newImage?: Item;
+}
+
+/** The writes from one age on until before another; ages are below zero after the start. */
+export type ChangeHistory = (from: number, to: number) => readonly Change[];
+
 /** Ages are milliseconds before the stand-in's start. */
 export interface TableSeed {
   readonly name: string;
@@ -30,6 +41,8 @@ export interface TableSeed {
   readonly partitions: number;
   /** The items that exports of this table really write; the same at every call. */
   readonly items: () => readonly Item[];
+  /** What incremental exports of this table tell; absent where nothing ever changes. */
+  readonly changes?: ChangeHistory;
 }
 
 export interface BucketSeed {
@@ -61,6 +74,12 @@ export interface ExportSeed {
   readonly prefix?: string;
   readonly format: 'DYNAMODB_JSON' | 'ION';
   readonly kmsKeyId?: string;
+  /** The window of an incremental export, in whole seconds of the clock. */
+  readonly window?: {
+    readonly fromAgo: number;
+    readonly toAgo: number;
+    readonly viewType: 'NEW_IMAGE' | 'NEW_AND_OLD_IMAGES';
+  };
   /** How it ends, where that is not decided by bucket and key. */
   readonly failureCode?: 'S3NoSuchBucket' | 'S3AccessDenied' | 'KmsNotFoundException';
 }

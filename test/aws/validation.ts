@@ -10,13 +10,16 @@ export interface Constraint {
   readonly oneOf?: readonly string[];
 }
 
-/** Refuses a request that breaks a constraint, with a message as AWS writes it. */
-export function validate(input: object, constraints: readonly Constraint[]): void {
+/** Refuses a request, or its part `within`, that breaks a constraint, with a message as AWS writes it. */
+export function validate(input: object, constraints: readonly Constraint[], within?: string): void {
+  const prefix = within === undefined ? '' : `${within}.`;
   const values = new Map<string, unknown>(Object.entries(input));
   const problems = constraints.flatMap((constraint) => {
     const value = values.get(constraint.member) ?? null;
     const broken = brokenRule(constraint, value);
-    return broken === undefined ? [] : [describe(constraint.member, value, broken)];
+    return broken === undefined
+      ? []
+      : [describe(prefix + lowerFirst(constraint.member), value, broken)];
   });
   if (problems.length === 0) return;
   const errors = problems.length === 1 ? 'error' : 'errors';
@@ -25,8 +28,11 @@ export function validate(input: object, constraints: readonly Constraint[]): voi
 
 function describe(member: string, value: unknown, rule: string): string {
   const shown = value === null ? 'null' : `'${toText(value)}'`;
-  const name = member.charAt(0).toLowerCase() + member.slice(1);
-  return `Value ${shown} at '${name}' failed to satisfy constraint: ${rule}`;
+  return `Value ${shown} at '${member}' failed to satisfy constraint: ${rule}`;
+}
+
+function lowerFirst(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1);
 }
 
 function brokenRule(constraint: Constraint, value: unknown): string | undefined {

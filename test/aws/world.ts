@@ -9,6 +9,8 @@ export interface Table {
   readonly seed: TableSeed;
   readonly arn: string;
   readonly id: string;
+  /** The moment that the ages of its seed count from. */
+  readonly seededAt: number;
   readonly createdAt: number;
   /** When it becomes ACTIVE. */
   readonly activeAt: number;
@@ -74,6 +76,7 @@ function toTable(seed: TableSeed, arn: string, now: number): Table {
     seed,
     arn,
     id: toUuid(digest(`${arn} ${createdAt}`)),
+    seededAt: now,
     createdAt,
     activeAt: createdAt + (seed.status === 'CREATING' ? (seed.creationTime ?? Infinity) : 0),
     recovery: recovery && { since: now - recovery.enabledAgo, periodDays: recovery.periodDays },

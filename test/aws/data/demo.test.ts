@@ -176,7 +176,11 @@ describe('the exports of the demo account', () => {
   it('include two running and one failed with each code', () => {
     expect(exports.filter(isRunning)).toHaveLength(2);
     const codes = exports.flatMap(({ failureCode }) => failureCode ?? []);
-    expect(codes.sort()).toEqual(['KmsNotFoundException', 'S3AccessDenied', 'S3NoSuchBucket']);
+    expect([...new Set(codes)].sort()).toEqual([
+      'KmsNotFoundException',
+      'S3AccessDenied',
+      'S3NoSuchBucket',
+    ]);
   });
 
   it('fail where bucket or key give them a reason, and only there', () => {
@@ -190,6 +194,29 @@ describe('the exports of the demo account', () => {
       const found = one.kmsKeyId === undefined || key?.region === bucket?.region;
       expect(found).toBe(one.failureCode !== 'KmsNotFoundException');
     }
+  });
+
+  it('include incremental ones of windows that AWS takes, one of which failed', () => {
+    const increments = exports.filter(({ window }) => window !== undefined);
+    for (const { window, startedAgo, table } of increments) {
+      const { fromAgo, toAgo } = window ?? { fromAgo: 0, toAgo: 0 };
+      expect(fromAgo - toAgo).toBeGreaterThanOrEqual(15 * minute);
+      expect(fromAgo - toAgo).toBeLessThanOrEqual(day);
+      expect(startedAgo).toBeLessThan(toAgo);
+      expect(fromAgo).toBeLessThan(byName.get(table)?.recovery?.enabledAgo ?? 0);
+    }
+    expect(increments.filter(({ failureCode }) => failureCode !== undefined)).toHaveLength(1);
+    expect(new Set(increments.map(({ table }) => table)).size).toBeGreaterThan(2);
+  });
+
+  it('include a chain of orders, each window from where the one before it ended', () => {
+    const windows = exports
+      .filter(({ table }) => table === 'orders')
+      .flatMap(({ window }) => window ?? []);
+    expect(windows.length).toBeGreaterThan(2);
+    expect(windows.slice(1).map(({ toAgo }) => toAgo)).toEqual(
+      windows.slice(0, -1).map(({ fromAgo }) => fromAgo),
+    );
   });
 
   it('never start at the same moment, so that their order is certain', () => {

@@ -91,11 +91,52 @@ const single: readonly ExportSeed[] = [
   },
 ];
 
+/**
+ * Windows of six hours, each from where the one before it ended: the newest until two hours ago. An
+ * export is asked for some minutes after the end of its window, and all share one data folder.
+ */
+const chain: readonly ExportSeed[] = Array.from({ length: 4 }, (_, index) => {
+  const toAgo = 2 * hour + index * 6 * hour;
+  return {
+    table: 'orders',
+    startedAgo: toAgo - 7 * minute,
+    duration: (5 + index) * minute,
+    bucket,
+    prefix: 'incremental/orders',
+    format: 'DYNAMODB_JSON',
+    window: { fromAgo: toAgo + 6 * hour, toAgo, viewType: 'NEW_AND_OLD_IMAGES' },
+  };
+});
+
+const incremental: readonly ExportSeed[] = [
+  ...chain,
+  {
+    table: 'customers',
+    startedAgo: 5 * hour - 9 * minute,
+    duration: 6 * minute,
+    bucket,
+    prefix: 'incremental/customers',
+    format: 'ION',
+    window: { fromAgo: 29 * hour, toAgo: 5 * hour, viewType: 'NEW_IMAGE' },
+  },
+  {
+    table: 'payments',
+    startedAgo: 100 * minute,
+    duration: 3 * minute,
+    bucket: 'acme-audit-archive',
+    prefix: 'incremental/payments',
+    format: 'DYNAMODB_JSON',
+    window: { fromAgo: 150 * minute, toAgo: 110 * minute, viewType: 'NEW_AND_OLD_IMAGES' },
+    failureCode: 'S3AccessDenied',
+  },
+];
+
 /** More than a page of exports: running, failed with each code, and completed since up to 12 weeks. */
 export const exports: readonly ExportSeed[] = [
   ...running,
   ...failed,
   ...single,
+  ...incremental,
   ...series(
     { table: 'orders', bucket, prefix: 'nightly/orders', format: 'DYNAMODB_JSON' },
     { count: 14, newest: 7 * hour, every: day },

@@ -1,4 +1,10 @@
 import type { TableSeed } from '../seed.ts';
+import { auditLogChanges } from './changes/auditLog.ts';
+import { customerChanges } from './changes/customers.ts';
+import { inventoryChanges } from './changes/inventory.ts';
+import { orderChanges } from './changes/orders.ts';
+import { paymentChanges } from './changes/payments.ts';
+import { sessionChanges } from './changes/sessions.ts';
 import { auditLogItems } from './items/auditLog.ts';
 import { cartItems } from './items/carts.ts';
 import { customerItems } from './items/customers.ts';
@@ -29,6 +35,7 @@ const shop: readonly TableSeed[] = [
     sizeBytes: 41_238_905_112,
     itemCount: 18_204_311,
     items: orderItems,
+    changes: orderChanges,
   },
   {
     ...usual,
@@ -40,6 +47,7 @@ const shop: readonly TableSeed[] = [
     sizeBytes: 2_904_118_330,
     itemCount: 1_204_311,
     items: customerItems,
+    changes: customerChanges,
   },
   {
     ...usual,
@@ -49,6 +57,7 @@ const shop: readonly TableSeed[] = [
     sizeBytes: 812_440_961,
     itemCount: 2_310_772,
     items: sessionItems,
+    changes: sessionChanges,
   },
   {
     ...usual,
@@ -101,6 +110,7 @@ const logistics: readonly TableSeed[] = [
     sizeBytes: 31_870,
     itemCount: 96,
     items: inventoryItems,
+    changes: inventoryChanges,
   },
   {
     ...usual,
@@ -139,6 +149,7 @@ const platform: readonly TableSeed[] = [
     sizeBytes: 9_663_004_218,
     itemCount: 16_880_045,
     items: paymentItems,
+    changes: paymentChanges,
   },
   {
     ...usual,
@@ -153,6 +164,7 @@ const platform: readonly TableSeed[] = [
     sizeBytes: 1_204_559_310_442,
     itemCount: 2_911_406_518,
     items: auditLogItems,
+    changes: auditLogChanges,
   },
   {
     ...usual,

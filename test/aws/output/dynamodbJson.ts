@@ -1,6 +1,6 @@
-import type { Item } from '../seed.ts';
+import type { Row } from './exportFacts.ts';
 
-/** An item as a line of a `.json.gz` data file; the last line ends with a line feed too. */
-export function toDynamoDbJsonLine(item: Item): string {
-  return `${JSON.stringify({ Item: item })}\n`;
+/** A row as a line of a `.json.gz` data file; the last line ends with a line feed too. */
+export function toDynamoDbJsonLine(members: Row['members']): string {
+  return `${JSON.stringify(members)}\n`;
 }

@@ -1,15 +1,30 @@
-import type { Item } from '../seed.ts';
+import type { AttributeValue, Item } from '../seed.ts';
 
-/** What must be known of a full export to write the folder that it leaves in S3. Times are epoch milliseconds. */
+/** What an export covers: the table at a moment, or what changed in it. Times are epoch milliseconds. */
+export type Coverage =
+  | { readonly type: 'full'; readonly exportTime: number }
+  | {
+      readonly type: 'incremental';
+      readonly from: number;
+      readonly to: number;
+      readonly viewType: 'NEW_IMAGE' | 'NEW_AND_OLD_IMAGES';
+    };
+
+/** A line of a data file: `Item`, or `Metadata`, `Keys` and images. */
+export interface Row {
+  /** The value of the partition key, which decides the data file; filters may leave it out of the row. */
+  readonly home: AttributeValue | undefined;
+  readonly members: Readonly<Record<string, Item>>;
+}
+
+/** What must be known of an export to write what it leaves in S3. Times are epoch milliseconds. */
 export interface ExportFacts {
   readonly exportArn: string;
   readonly tableArn: string;
   readonly tableId: string;
-  /** The attribute that decides which partition, and so which data file, an item is in. */
-  readonly partitionKey: string;
   readonly startTime: number;
   readonly endTime: number;
-  readonly exportTime: number;
+  readonly coverage: Coverage;
   readonly bucket: string;
   /** S3Prefix exactly as it was asked for. */
   readonly prefix?: string;
@@ -17,7 +32,7 @@ export interface ExportFacts {
   readonly kmsKeyId?: string;
   readonly format: 'DYNAMODB_JSON' | 'ION';
   readonly partitions: number;
-  readonly items: readonly Item[];
+  readonly rows: readonly Row[];
   readonly billedSizeBytes: number;
 }
 

@@ -1,9 +1,4 @@
-/** A number taken apart: its digits without zeros at either end, and the power of ten they stand at. */
-interface Decimal {
-  readonly negative: boolean;
-  readonly digits: string;
-  readonly exponent: number;
-}
+import { parseDecimal } from '../decimal.ts';
 
 /** Below this power of ten the first digit is written with an exponent instead of leading zeros. */
 const smallestPlain = -6;
@@ -13,8 +8,9 @@ const smallestPlain = -6;
  * integer: `103.`, `6d2`, `-0.25`, `1d-130`. Throws for text that is no number.
  */
 export function toIonDecimal(number: string): string {
-  const { negative, digits, exponent } = parse(number);
-  return (negative ? '-' : '') + write(digits, exponent);
+  const decimal = parseDecimal(number);
+  if (!decimal) throw new Error(`'${number}' is no DynamoDB number.`);
+  return (decimal.negative ? '-' : '') + write(decimal.digits, decimal.exponent);
 }
 
 function write(digits: string, exponent: number): string {
@@ -23,15 +19,4 @@ function write(digits: string, exponent: number): string {
   if (whole > 0) return `${digits.slice(0, whole)}.${digits.slice(whole)}`;
   if (whole > smallestPlain) return `0.${'0'.repeat(-whole)}${digits}`;
   return `${digits}d${exponent}`;
-}
-
-function parse(number: string): Decimal {
-  const match = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d+))?$/.exec(number);
-  if (!match) throw new Error(`'${number}' is no DynamoDB number.`);
-  const [, sign, whole = '', fraction = '', power = '0'] = match;
-  const significant = (whole + fraction).replace(/^0+/, '');
-  const digits = significant.replace(/0+$/, '');
-  if (digits === '') return { negative: false, digits: '0', exponent: 0 };
-  const dropped = significant.length - digits.length;
-  return { negative: sign === '-', digits, exponent: Number(power) - fraction.length + dropped };
 }

@@ -3,7 +3,7 @@ import type { AttributeValue } from '../seed.ts';
 import { toIonDecimal } from './ionDecimal.ts';
 import { toIonLine } from './ionText.ts';
 
-const line = (value: AttributeValue, name = 'a') => toIonLine({ [name]: value });
+const line = (value: AttributeValue, name = 'a') => toIonLine({ Item: { [name]: value } });
 
 describe('an item in Ion', () => {
   it("is written as AWS's own example", () => {
@@ -16,7 +16,7 @@ describe('an item in Ion', () => {
       PageCount: { N: '600' },
       Price: { N: '2000' },
     };
-    expect(toIonLine(item)).toBe(
+    expect(toIonLine({ Item: item })).toBe(
       '$ion_1_0 {Item:{Authors:$dynamodb_SS::["Author1","Author2"],' +
         'Dimensions:"8.5 x 11.0 x 1.5",ISBN:"333-3333333333",Id:103.,InPublication:false,' +
         'PageCount:6d2,Price:2d3}}\n',

@@ -1,4 +1,5 @@
 import type { AttributeValue, Item } from '../seed.ts';
+import type { Row } from './exportFacts.ts';
 import { toIonDecimal } from './ionDecimal.ts';
 
 const identifier = /^[A-Za-z_$][A-Za-z0-9_$]*$/;
@@ -17,9 +18,19 @@ const shortEscapes: Readonly<Record<string, string>> = {
   '\r': '\\r',
 };
 
-/** An item as a line of an `.ion.gz` data file: Ion text, with its version marker on each line. */
-export function toIonLine(item: Item): string {
-  return `$ion_1_0 {Item:${toStruct(item)}}\n`;
+/** A row as a line of an `.ion.gz` data file: Ion text, with its version marker on each line. */
+export function toIonLine(members: Row['members']): string {
+  return `$ion_1_0 ${toRow(members)}\n`;
+}
+
+/** The same for a row of an incremental export, which Ion wraps in `Record`. */
+export function toIonChangeLine(members: Row['members']): string {
+  return `$ion_1_0 {Record:${toRow(members)}}\n`;
+}
+
+function toRow(members: Row['members']): string {
+  const fields = Object.entries(members).map(([name, item]) => `${name}:${toStruct(item)}`);
+  return `{${fields.join(',')}}`;
 }
 
 function toIon(value: AttributeValue): string {

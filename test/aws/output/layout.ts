@@ -6,16 +6,23 @@ const base32Alphabet = 'abcdefghijklmnopqrstuvwxyz234567';
 /** The export's folder in its bucket, without a closing `/`; a prefix's own closing `/` is not doubled. */
 export function exportFolder(facts: Pick<ExportFacts, 'exportArn' | 'prefix'>): string {
   const exportId = facts.exportArn.slice(facts.exportArn.lastIndexOf('/') + 1);
-  const folder = `AWSDynamoDB/${exportId}`;
-  if (!facts.prefix) return folder;
-  return facts.prefix.endsWith('/') ? facts.prefix + folder : `${facts.prefix}/${folder}`;
+  return `${rootFolder(facts)}/${exportId}`;
 }
 
-/** The key of a partition's data file: 26 base32 characters, the same whenever it is asked for. */
+function rootFolder({ prefix }: Pick<ExportFacts, 'prefix'>): string {
+  if (!prefix) return 'AWSDynamoDB';
+  return prefix.endsWith('/') ? `${prefix}AWSDynamoDB` : `${prefix}/AWSDynamoDB`;
+}
+
+/**
+ * The key of a partition's data file: 26 base32 characters, the same whenever it is asked for. All
+ * incremental exports below a prefix share one folder for them, outside their own.
+ */
 export function dataFileKey(facts: ExportFacts, partition: number): string {
   const digest = createHash('md5').update(`${facts.exportArn}#${partition}`).digest();
   const extension = facts.format === 'ION' ? 'ion.gz' : 'json.gz';
-  return `${exportFolder(facts)}/data/${toBase32(digest)}.${extension}`;
+  const home = facts.coverage.type === 'full' ? exportFolder(facts) : rootFolder(facts);
+  return `${home}/data/${toBase32(digest)}.${extension}`;
 }
 
 function toBase32(bytes: Uint8Array): string {

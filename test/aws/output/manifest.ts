@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ExportFacts } from './exportFacts.ts';
+import type { Coverage, ExportFacts } from './exportFacts.ts';
 import { exportFolder } from './layout.ts';
 
 /** A line of `manifest-files.json`, in the order of its members there. */
@@ -21,25 +21,35 @@ export function toManifestLine(entry: ManifestEntry): string {
   return `${JSON.stringify(entry)}\n`;
 }
 
-/** The text of `manifest-summary.json`: for a full export it has no `exportType` and no `outputView`. */
+/**
+ * The text of `manifest-summary.json`: for a full export it has no `exportType` and no `outputView`,
+ * for an incremental one a newer version and no `exportTime`.
+ */
 export function summaryOf(facts: ExportFacts): string {
+  const { coverage } = facts;
+  const full = coverage.type === 'full';
   return JSON.stringify({
-    version: '2020-06-30',
+    version: full ? '2020-06-30' : '2023-08-01',
     exportArn: facts.exportArn,
     startTime: toIso(facts.startTime),
     endTime: toIso(facts.endTime),
     tableArn: facts.tableArn,
     tableId: facts.tableId,
-    exportTime: toIso(facts.exportTime),
+    ...(full ? { exportTime: toIso(coverage.exportTime) } : timesOf(coverage)),
     s3Bucket: facts.bucket,
     s3Prefix: facts.prefix ?? null,
     s3SseAlgorithm: facts.sseAlgorithm,
     s3SseKmsKeyId: facts.kmsKeyId ?? null,
     manifestFilesS3Key: `${exportFolder(facts)}/manifest-files.json`,
     billedSizeBytes: facts.billedSizeBytes,
-    itemCount: facts.items.length,
+    itemCount: facts.rows.length,
     outputFormat: facts.format,
+    ...(!full && { outputView: coverage.viewType, exportType: 'INCREMENTAL_EXPORT' }),
   });
+}
+
+function timesOf({ from, to }: Extract<Coverage, { type: 'incremental' }>): object {
+  return { exportFromTime: toIso(from), exportToTime: toIso(to) };
 }
 
 function toIso(time: number): string {

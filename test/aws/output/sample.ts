@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
-import type { Item } from '../seed.ts';
-import type { ExportFacts, PutObject } from './exportFacts.ts';
+import type { ExportFacts, PutObject, Row } from './exportFacts.ts';
 
 /** An export of three items over four partitions, so that at least one partition is empty. */
 export function sampleFacts(changes: Partial<ExportFacts> = {}): ExportFacts {
@@ -10,15 +9,14 @@ export function sampleFacts(changes: Partial<ExportFacts> = {}): ExportFacts {
     exportArn: `${tableArn}/export/01795435200000-0a1b2c3d`,
     tableArn,
     tableId: '5f0c2f0e-4a54-4d0f-9a4e-1f6a2b3c4d5e',
-    partitionKey: 'pk',
     startTime: Date.UTC(2026, 10, 21, 12, 0, 0),
     endTime: Date.UTC(2026, 10, 21, 12, 6, 30, 5),
-    exportTime: Date.UTC(2026, 10, 21, 11, 55, 0),
+    coverage: { type: 'full', exportTime: Date.UTC(2026, 10, 21, 11, 55, 0) },
     bucket: 'acme-data-exports',
     sseAlgorithm: 'AES256',
     format: 'DYNAMODB_JSON',
     partitions: 4,
-    items: [item('a'), item('b'), item('c')],
+    rows: [row('a'), row('b'), row('c')],
     billedSizeBytes: 10_000_000,
     ...changes,
   };
@@ -50,6 +48,6 @@ export class MemoryBucket {
   }
 }
 
-function item(key: string): Item {
-  return { pk: { S: key }, count: { N: '3' } };
+function row(key: string): Row {
+  return { home: { S: key }, members: { Item: { pk: { S: key }, count: { N: '3' } } } };
 }

@@ -96,7 +96,7 @@ describe('the list of data files', () => {
   });
 
   it('shows an empty partition as a gzip file of 20 bytes that AWS writes byte for byte', async () => {
-    const bucket = await written({ items: [] });
+    const bucket = await written({ rows: [] });
     for (const line of linesOf(bucket)) {
       expect(bucket.body(line.dataFileS3Key)).toHaveLength(20);
       expect(line).toMatchObject({ itemCount: 0, md5Checksum: 'FjvgqIxwymKf1RbbqtrZag==' });
@@ -104,11 +104,11 @@ describe('the list of data files', () => {
   });
 
   it('keeps items with the same partition key in one file', async () => {
-    const items = Array.from({ length: 40 }, (_, index) => ({
-      pk: { S: 'same' },
-      sk: { N: String(index) },
+    const rows = Array.from({ length: 40 }, (_, index) => ({
+      home: { S: 'same' },
+      members: { Item: { pk: { S: 'same' }, sk: { N: String(index) } } },
     }));
-    const counts = linesOf(await written({ items })).map((line) => line.itemCount);
+    const counts = linesOf(await written({ rows })).map((line) => line.itemCount);
     expect(counts.toSorted((left, right) => left - right)).toEqual([0, 0, 0, 40]);
   });
 });
@@ -178,5 +178,59 @@ describe('an export in Ion', () => {
       '$ion_1_0 {Item:{pk:"b",count:3.}}',
       '$ion_1_0 {Item:{pk:"c",count:3.}}',
     ]);
+  });
+});
+
+describe('an incremental export', () => {
+  const increment: Partial<ExportFacts> = {
+    prefix: 'inc/',
+    coverage: {
+      type: 'incremental',
+      from: Date.UTC(2026, 10, 21, 10, 0, 0),
+      to: Date.UTC(2026, 10, 21, 11, 0, 0),
+      viewType: 'NEW_AND_OLD_IMAGES',
+    },
+    rows: [
+      {
+        home: { S: 'a' },
+        members: {
+          Metadata: { WriteTimestampMicros: { N: '1795431600000123' } },
+          Keys: { pk: { S: 'a' } },
+          OldImage: { pk: { S: 'a' }, count: { N: '3' } },
+        },
+      },
+    ],
+  };
+
+  it('has exactly the members of an incremental export in its summary', async () => {
+    const bucket = await written(increment);
+    expect(bucket.text(`inc/${folder}/manifest-summary.json`)).toBe(
+      '{"version":"2023-08-01"' +
+        ',"exportArn":"arn:aws:dynamodb:eu-west-1:111122223333:table/orders/export/01795435200000-0a1b2c3d"' +
+        ',"startTime":"2026-11-21T12:00:00.000Z","endTime":"2026-11-21T12:06:30.005Z"' +
+        ',"tableArn":"arn:aws:dynamodb:eu-west-1:111122223333:table/orders"' +
+        ',"tableId":"5f0c2f0e-4a54-4d0f-9a4e-1f6a2b3c4d5e"' +
+        ',"exportFromTime":"2026-11-21T10:00:00.000Z","exportToTime":"2026-11-21T11:00:00.000Z"' +
+        ',"s3Bucket":"acme-data-exports","s3Prefix":"inc/","s3SseAlgorithm":"AES256","s3SseKmsKeyId":null' +
+        `,"manifestFilesS3Key":"inc/${folder}/manifest-files.json","billedSizeBytes":10000000` +
+        ',"itemCount":1,"outputFormat":"DYNAMODB_JSON"' +
+        ',"outputView":"NEW_AND_OLD_IMAGES","exportType":"INCREMENTAL_EXPORT"}',
+    );
+  });
+
+  it.each([
+    [
+      'DYNAMODB_JSON',
+      '{"Metadata":{"WriteTimestampMicros":{"N":"1795431600000123"}},"Keys":{"pk":{"S":"a"}},"OldImage":{"pk":{"S":"a"},"count":{"N":"3"}}}\n',
+    ],
+    [
+      'ION',
+      '$ion_1_0 {Record:{Metadata:{WriteTimestampMicros:1795431600000123.},Keys:{pk:"a"},OldImage:{pk:"a",count:3.}}}\n',
+    ],
+  ] as const)('writes its %s rows to files outside its own folder', async (format, line) => {
+    const bucket = await written({ ...increment, format });
+    const keys = linesOf(bucket, `inc/${folder}`).map((entry) => entry.dataFileS3Key);
+    expect(keys.every((key) => key.startsWith('inc/AWSDynamoDB/data/'))).toBe(true);
+    expect(keys.map((key) => bucket.unzipped(key)).join('')).toBe(line);
   });
 });

@@ -15,7 +15,7 @@ export async function writeStarted(
 }
 
 /**
- * Writes what a finished full export leaves in S3: the data files, then the manifests, the summary
+ * Writes what a finished export leaves in S3: the data files, then the manifests, the summary
  * last, because its presence says that the export is whole.
  * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/S3DataExport.Output.html
  */
@@ -23,7 +23,7 @@ export async function writeExport(put: PutObject, facts: ExportFacts): Promise<W
   const entries = await writeDataFiles(put, facts);
   await writeManifest(put, facts, 'manifest-files', entries.map(toManifestLine).join(''));
   const manifestKey = await writeManifest(put, facts, 'manifest-summary', summaryOf(facts));
-  return { manifestKey, itemCount: facts.items.length, billedSizeBytes: facts.billedSizeBytes };
+  return { manifestKey, itemCount: facts.rows.length, billedSizeBytes: facts.billedSizeBytes };
 }
 
 async function writeDataFiles(put: PutObject, facts: ExportFacts): Promise<ManifestEntry[]> {

@@ -1,5 +1,6 @@
-import type { ExportFacts, PutObject } from '../output/exportFacts.ts';
+import type { Coverage, ExportFacts, PutObject } from '../output/exportFacts.ts';
 import { writeExport, writeStarted } from '../output/writeExport.ts';
+import { contentsOf } from './exportContents.ts';
 import {
   exportTimeOf,
   incrementOf,
@@ -7,7 +8,6 @@ import {
   type ExportRecord,
   type Outcome,
 } from './exportRecord.ts';
-import { writeEmptyIncrement } from './incrementFolder.ts';
 import type { Objects } from './objects.ts';
 
 /** Writes what exports leave in S3, each folder once, when it is first needed. */
@@ -25,14 +25,11 @@ export function createFolders(objects: Objects): ExportFolders {
   const begun = new Map<string, Promise<void>>();
   const finished = new Map<string, Promise<Outcome>>();
   const begin = (record: ExportRecord): Promise<void> =>
-    once(begun, record.arn, () => writeStarted(putInto(objects, record), factsOf(record)));
+    once(begun, record.arn, () => writeStarted(putInto(objects, record), placeOf(record)));
   const finish = (record: ExportRecord): Promise<Outcome> =>
     once(finished, record.arn, async () => {
       await begin(record);
-      const put = putInto(objects, record);
-      const increment = incrementOf(record);
-      if (increment) return await writeEmptyIncrement(put, record, increment);
-      return await writeExport(put, factsOf(record));
+      return await writeExport(putInto(objects, record), factsOf(record));
     });
   return {
     begin,
@@ -69,22 +66,36 @@ function putInto(objects: Objects, { request }: ExportRecord): PutObject {
 
 function factsOf(record: ExportRecord): ExportFacts {
   const { table, request } = record;
-  const { S3Prefix, S3SseKmsKeyId } = request;
+  const { S3SseKmsKeyId } = request;
   return {
-    exportArn: record.arn,
+    ...placeOf(record),
     tableArn: table.arn,
     tableId: table.id,
-    partitionKey: table.seed.keys[0]?.name ?? '',
     startTime: record.startedAt,
     endTime: record.endsAt,
-    exportTime: exportTimeOf(record),
+    coverage: coverageOf(record),
     bucket: request.S3Bucket ?? '',
-    ...(S3Prefix !== undefined && { prefix: S3Prefix }),
     sseAlgorithm: request.S3SseAlgorithm ?? 'AES256',
     ...(S3SseKmsKeyId !== undefined && { kmsKeyId: S3SseKmsKeyId }),
     format: request.ExportFormat ?? 'DYNAMODB_JSON',
     partitions: table.seed.partitions,
-    items: table.seed.items(),
-    billedSizeBytes: table.seed.sizeBytes,
+    ...contentsOf(record),
+  };
+}
+
+/** Where the export's own folder is. */
+function placeOf({ arn, request }: ExportRecord): Pick<ExportFacts, 'exportArn' | 'prefix'> {
+  const { S3Prefix } = request;
+  return { exportArn: arn, ...(S3Prefix !== undefined && { prefix: S3Prefix }) };
+}
+
+function coverageOf(record: ExportRecord): Coverage {
+  const increment = incrementOf(record);
+  if (!increment) return { type: 'full', exportTime: exportTimeOf(record) };
+  return {
+    type: 'incremental',
+    from: increment.ExportFromTime * 1000,
+    to: increment.ExportToTime * 1000,
+    viewType: increment.ExportViewType,
   };
 }

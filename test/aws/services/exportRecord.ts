@@ -97,7 +97,7 @@ export function describeRecord(
   outcome?: Outcome,
 ): Wire<ExportDescription> {
   const { request, table } = record;
-  const { S3Prefix, S3SseKmsKeyId, ExportType } = request;
+  const { S3Prefix, S3SseKmsKeyId, ExportType, FilterSpecification } = request;
   const increment = incrementOf(record);
   return {
     ExportArn: record.arn,
@@ -112,6 +112,7 @@ export function describeRecord(
     ...(S3Prefix !== undefined && { S3Prefix }),
     ...(S3SseKmsKeyId !== undefined && { S3SseKmsKeyId }),
     ...(ExportType !== undefined && { ExportType }),
+    ...(FilterSpecification !== undefined && { FilterSpecification }),
     ...(increment
       ? { IncrementalExportSpecification: increment }
       : { ExportTime: toSeconds(exportTimeOf(record)) }),

@@ -1,5 +1,6 @@
 import type { ExportTableToPointInTimeInput } from '@aws-sdk/client-dynamodb';
 import { ApiError, validationError } from '../apiError.ts';
+import { parseFilter, type ItemFilter } from '../expression/filter.ts';
 import { validate, type Constraint } from '../validation.ts';
 import type { Table } from '../world.ts';
 import type { Wire } from './operation.ts';
@@ -25,7 +26,7 @@ const exportRules: readonly Constraint[] = [
 ];
 const incrementalRules: readonly Constraint[] = [
   { member: 'ExportFromTime', required: true },
-  { member: 'ExportViewType', oneOf: ['NEW_IMAGE', 'NEW_AND_OLD_IMAGES'] },
+  { member: 'ExportViewType', oneOf: ['NEW_AND_OLD_IMAGES', 'NEW_IMAGE'] },
 ];
 
 /** Refuses a request whose members are malformed or do not go together. */
@@ -40,9 +41,16 @@ export function checkRequest(request: Request): void {
       'IncrementalExportSpecification goes together with ExportType INCREMENTAL_EXPORT',
     );
   }
-  if (increment) validate(increment, incrementalRules);
-  // Better a loud failure than an export that was never filtered.
-  if (request.FilterSpecification) throw new Error('The stand-in plays no filtered exports.');
+  if (increment && request.ExportTime !== undefined) {
+    throw validationError('ExportTime is only allowed when ExportType is FULL_EXPORT');
+  }
+  if (increment) validate(increment, incrementalRules, 'incrementalExportSpecification');
+  filterOf(request);
+}
+
+/** The filter that was asked for, if any; refuses one that cannot be understood. */
+export function filterOf({ FilterSpecification }: Request): ItemFilter | undefined {
+  return FilterSpecification && parseFilter(FilterSpecification);
 }
 
 /** Refuses a moment or a span of time that the table's restorable window does not hold. */

@@ -6,9 +6,9 @@ import type { ExportSeed } from '../seed.ts';
 import type { Table, World } from '../world.ts';
 import { tableOfArn } from './arns.ts';
 import { createRecord, statusAt, type ExportRecord } from './exportRecord.ts';
-import { checkTimes } from './exportRules.ts';
+import { checkTimes, filterOf } from './exportRules.ts';
 import { lateFailureOf } from './lateFailure.ts';
-import type { Wire } from './operation.ts';
+import { toSeconds, type Wire } from './operation.ts';
 
 type Request = Wire<ExportTableToPointInTimeInput>;
 
@@ -29,7 +29,8 @@ export function createStore(
   seeds: readonly ExportSeed[],
   duration: number,
 ): ExportStore {
-  const records = seeds.map((seed) => fromSeed(world, seed));
+  const now = world.clock.now();
+  const records = seeds.map((seed) => fromSeed(world, seed, now));
   const byToken = new Map(records.map((record) => [record.request.ClientToken, record]));
 
   function start(request: Request, call: Call): ExportRecord {
@@ -44,6 +45,7 @@ export function createStore(
 
   function startNew(table: Table, request: Request): ExportRecord {
     const startedAt = world.clock.now();
+    filterOf(request)?.checkAgainst(table.seed.keys);
     checkTimes(request, table, startedAt);
     const running = records.filter((one) => statusAt(one, startedAt) === 'IN_PROGRESS').length;
     if (running >= mostAtOnce) {
@@ -72,7 +74,7 @@ function fingerprint(request: Request): string {
   return JSON.stringify(members);
 }
 
-function fromSeed(world: World, seed: ExportSeed): ExportRecord {
+function fromSeed(world: World, seed: ExportSeed, now: number): ExportRecord {
   const table = world.table(seed.table, world.region);
   if (!table) throw new Error(`The seed exports ${seed.table}, which it does not have.`);
   const request: Request = {
@@ -82,12 +84,27 @@ function fromSeed(world: World, seed: ExportSeed): ExportRecord {
     ExportFormat: seed.format,
     ...(seed.prefix !== undefined && { S3Prefix: seed.prefix }),
     ...(seed.kmsKeyId !== undefined && { S3SseAlgorithm: 'KMS', S3SseKmsKeyId: seed.kmsKeyId }),
+    ...(seed.window && incrementOf(seed.window, now)),
   };
   return createRecord({
     table,
     request,
-    startedAt: world.clock.now() - seed.startedAgo,
+    startedAt: now - seed.startedAgo,
     duration: seed.duration,
     failure: seed.failureCode ?? lateFailureOf(world, request),
   });
+}
+
+function incrementOf(
+  { fromAgo, toAgo, viewType }: NonNullable<ExportSeed['window']>,
+  now: number,
+): Partial<Request> {
+  return {
+    ExportType: 'INCREMENTAL_EXPORT',
+    IncrementalExportSpecification: {
+      ExportFromTime: Math.floor(toSeconds(now - fromAgo)),
+      ExportToTime: Math.floor(toSeconds(now - toAgo)),
+      ExportViewType: viewType,
+    },
+  };
 }

@@ -6,10 +6,11 @@ import { anyCustomer } from './vocabulary.ts';
 
 /** Who did what, kept for years: a number as sort key, digests in a set of binaries. */
 export function auditLogItems(): readonly Item[] {
-  return generate('audit-log', 260, entry);
+  return generate('audit-log', 260, auditEntry);
 }
 
-function entry(random: Random, index: number): Item {
+/** One thing that was done. */
+export function auditEntry(random: Random, index: number): Item {
   const moment = momentWithin(random, 1400);
   return {
     actor: s(random.pick(['svc-checkout', 'svc-returns', 'a.okafor', 'd.lindqvist'])),

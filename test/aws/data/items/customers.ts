@@ -6,10 +6,11 @@ import { customerCount, customerId, firstNames, lastNames, places } from './voca
 
 /** People who have an account with the shop: names in several scripts, attribute names to quote. */
 export function customerItems(): readonly Item[] {
-  return generate('customers', customerCount, customer);
+  return generate('customers', customerCount, customerItem);
 }
 
-function customer(random: Random, index: number): Item {
+/** The customer with this number. */
+export function customerItem(random: Random, index: number): Item {
   const first = random.pick(firstNames);
   return {
     customerId: s(customerId(index)),

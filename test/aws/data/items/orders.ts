@@ -13,10 +13,11 @@ const notes = [
 
 /** Orders of the web shop: nested maps and lists, optional attributes, a set of tags. */
 export function orderItems(): readonly Item[] {
-  return generate('orders', orderCount, order);
+  return generate('orders', orderCount, orderItem);
 }
 
-function order(random: Random, index: number): Item {
+/** The order with this number, placed one day after the one before it. */
+export function orderItem(random: Random, index: number): Item {
   const [city, postcode, country] = random.pick(places);
   return {
     customerId: s(anyCustomer(random)),

@@ -6,10 +6,11 @@ import { orderId } from './vocabulary.ts';
 
 /** Card and transfer payments: signatures in binary, numbers with as many digits as DynamoDB keeps. */
 export function paymentItems(): readonly Item[] {
-  return generate('payments', 220, payment);
+  return generate('payments', 220, paymentItem);
 }
 
-function payment(random: Random, index: number): Item {
+/** The payment of the order with this number. */
+export function paymentItem(random: Random, index: number): Item {
   const refused = random.chance(0.08);
   const paidAt = momentWithin(random, 320);
   return {

@@ -6,10 +6,11 @@ import { anyCustomer } from './vocabulary.ts';
 
 /** Web sessions that expire by themselves: epoch seconds in numbers, a binary token. */
 export function sessionItems(): readonly Item[] {
-  return generate('sessions', 240, session);
+  return generate('sessions', 240, sessionItem);
 }
 
-function session(random: Random): Item {
+/** A session of one of the customers, or of a visitor. */
+export function sessionItem(random: Random): Item {
   const startedAt = momentWithin(random, 14);
   return {
     sessionId: s(random.uuid()),
