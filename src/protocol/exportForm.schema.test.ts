@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formRequestSchemas, parseFormState } from './exportForm.schema.ts';
-import { maxTextLength, type FormState } from './exportForm.ts';
+import { maxExpressionsLength, maxTextLength, type FormState } from './exportForm.ts';
 
 const draft: FormState['draft'] = {
+  exportType: 'incremental',
   bucket: 'acme-exports',
   bucketOwner: '',
   prefix: 'orders',
@@ -11,13 +12,26 @@ const draft: FormState['draft'] = {
   momentText: '2026-11-21 12:00:05',
   momentZone: 'local',
   moment: 1_795_260_005_000,
+  windowMode: 'exact',
+  fromText: '2026-11-21 10:00:00',
+  toText: 'noon',
+  windowZone: 'utc',
+  from: 1_795_255_200_000,
+  to: null,
+  viewType: 'NEW_IMAGE',
+  filtered: true,
+  keyCondition: '#pk = :pk',
+  filterExpression: '',
+  projection: '',
+  attributeNames: '{"#pk": "customerId"}',
+  attributeValues: '{":pk": {"S": "C-1"}}',
   encryption: 'KMS',
   kmsKeyId: 'alias/exports',
   clientToken: '6f0c2a3e-4f0e-4b8e-9a54-0c6d5c3f8a11',
 };
 
 const state: FormState = {
-  version: 1,
+  version: 2,
   kind: 'dynamodb-table',
   connection: { profile: 'acme-data', region: 'eu-west-1' },
   source: {
@@ -26,7 +40,7 @@ const state: FormState = {
     name: 'orders',
   },
   draft,
-  touched: ['bucket'],
+  touched: ['bucket', 'window', 'from', 'keyCondition', 'attributeValues'],
 };
 
 describe('a start request', () => {
@@ -42,6 +56,12 @@ describe('a start request', () => {
     ['with a moment that is no number', { draft: { ...draft, moment: 'yesterday' } }],
     ['with a moment that is not finite', { draft: { ...draft, moment: Infinity } }],
     ['with text beyond the cap', { draft: { ...draft, prefix: 'x'.repeat(maxTextLength + 1) } }],
+    ['with an unknown window', { draft: { ...draft, windowMode: 'last-week' } }],
+    ['with the view type of the documents', { draft: { ...draft, viewType: 'NEW_IMAGES' } }],
+    [
+      'with an expression beyond its cap',
+      { draft: { ...draft, keyCondition: 'x'.repeat(maxExpressionsLength + 1) } },
+    ],
     ['with no bucket member', { draft: { ...draft, bucket: undefined } }],
     ['that is null', null],
   ])('%s is refused', (_case, value) => {
@@ -53,6 +73,7 @@ describe('the other requests', () => {
   it.each([
     'open',
     'refreshFacts',
+    'lastIncremental',
     'turnOnRecovery',
     'newToken',
     'showExports',
@@ -74,6 +95,13 @@ describe('the other requests', () => {
 });
 
 describe('a kept form state', () => {
+  it('of a form that knew no incremental exports is not brought back', () => {
+    const { exportType, windowMode, viewType, filtered, ...old } = draft;
+    expect([exportType, windowMode, viewType, filtered]).not.toContain(undefined);
+    expect(parseFormState({ ...state, version: 1, draft: old })).toBeUndefined();
+    expect(parseFormState({ ...state, draft: old })).toBeUndefined();
+  });
+
   it('is read back after a trip through JSON', () => {
     expect(parseFormState(JSON.parse(JSON.stringify(state)))).toEqual(state);
     expect(parseFormState({ ...state, jobId: 'token' })).toEqual({ ...state, jobId: 'token' });
@@ -83,7 +111,8 @@ describe('a kept form state', () => {
     undefined,
     null,
     {},
-    { ...state, version: 2 },
+    { ...state, version: 1 },
+    { ...state, version: 3 },
     { ...state, kind: 'rds-snapshot' },
     { ...state, touched: ['anything'] },
     { ...state, source: { ...state.source, service: 's3' } },

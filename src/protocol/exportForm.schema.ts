@@ -2,25 +2,47 @@ import * as v from 'valibot';
 import type { Connection } from '../core/connection.ts';
 import type { TableExportDraft, TableExportField } from '../core/kinds/tableExport.ts';
 import type { SourceRef } from '../core/sources.ts';
-import { maxTextLength, type FormRequests, type FormState } from './exportForm.ts';
+import {
+  maxExpressionsLength,
+  maxTextLength,
+  type FormRequests,
+  type FormState,
+} from './exportForm.ts';
 import type { Validators } from './rpc.ts';
 
 // Shapes and sizes only: whether a draft makes sense is for its kind's `check` to say.
 const text = v.pipe(v.string(), v.maxLength(maxTextLength));
+const longText = v.pipe(v.string(), v.maxLength(maxExpressionsLength));
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(maxTextLength));
+const zone = v.picklist(['local', 'utc']);
+const moment = v.nullable(v.pipe(v.number(), v.safeInteger()));
 
 const nothing = v.strictObject({});
 const paging = { next: v.exactOptional(text) };
 
 const draft: v.GenericSchema<unknown, TableExportDraft> = v.strictObject({
+  exportType: v.picklist(['full', 'incremental']),
   bucket: text,
   bucketOwner: text,
   prefix: text,
   format: v.picklist(['DYNAMODB_JSON', 'ION']),
   timeMode: v.picklist(['latest', 'moment']),
   momentText: text,
-  momentZone: v.picklist(['local', 'utc']),
-  moment: v.nullable(v.pipe(v.number(), v.safeInteger())),
+  momentZone: zone,
+  moment,
+  windowMode: v.picklist(['since-last', 'last-hour', 'last-24-hours', 'exact']),
+  fromText: text,
+  toText: text,
+  windowZone: zone,
+  from: moment,
+  to: moment,
+  viewType: v.picklist(['NEW_AND_OLD_IMAGES', 'NEW_IMAGE']),
+  filtered: v.boolean(),
+  keyCondition: longText,
+  filterExpression: longText,
+  projection: longText,
+  attributeNames: longText,
+  attributeValues: longText,
   encryption: v.picklist(['bucket-default', 'AES256', 'KMS']),
   kmsKeyId: text,
   clientToken: text,
@@ -44,13 +66,21 @@ const field: v.GenericSchema<unknown, TableExportField> = v.picklist([
   'prefix',
   'format',
   'moment',
+  'window',
+  'from',
+  'to',
+  'keyCondition',
+  'filterExpression',
+  'projection',
+  'attributeNames',
+  'attributeValues',
   'encryption',
   'kmsKeyId',
   'clientToken',
 ]);
 
 const formState: v.GenericSchema<unknown, FormState> = v.strictObject({
-  version: v.literal(1),
+  version: v.literal(2),
   kind: v.literal('dynamodb-table'),
   connection,
   source,
@@ -68,6 +98,7 @@ const reads =
 export const formRequestSchemas: Validators<FormRequests> = {
   open: reads(nothing),
   refreshFacts: reads(nothing),
+  lastIncremental: reads(nothing),
   listBuckets: reads(v.strictObject(paging)),
   bucketRegion: reads(v.strictObject({ bucket: name })),
   listKeys: reads(v.strictObject({ region: name, ...paging })),

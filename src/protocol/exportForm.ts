@@ -13,6 +13,12 @@ import type { SourceRef } from '../core/sources.ts';
 /** The longest text that a field takes and a message carries; AWS's own limits are far below. */
 export const maxTextLength = 4096;
 
+/**
+ * The longest expression or JSON text, in characters. Far above AWS's 4 KB for an expression, so
+ * that a long one is refused with a reason and never quietly cut.
+ */
+export const maxExpressionsLength = 65_536;
+
 /** The forms that exist: one entry a kind. */
 export interface TableExportForm {
   readonly kind: 'dynamodb-table';
@@ -83,6 +89,8 @@ export interface FormJob {
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly itemCount?: number;
+  /** The window that was sent, epoch milliseconds; only of an incremental export. */
+  readonly window?: { readonly from: number; readonly to: number };
   /** How it ended or why it was refused, in a sentence. */
   readonly explanation?: string;
 }
@@ -97,7 +105,7 @@ export interface FormEvents {
  * person typed and which form it was, never what was fetched.
  */
 export interface FormState {
-  readonly version: 1;
+  readonly version: 2;
   readonly kind: 'dynamodb-table';
   readonly connection: Connection;
   readonly source: SourceRef;

@@ -2,6 +2,7 @@ import { ExportError } from '../../src/core/errors.ts';
 import type { JobReport, JobSummary } from '../../src/core/jobs/job.ts';
 import { tokenOf } from '../../src/core/jobs/transitions.ts';
 import type { ExportRequest } from '../../src/core/kinds/registry.ts';
+import type { ExportTableRequest } from '../../src/core/kinds/tableExport.ts';
 import { sameJson } from '../../src/core/lib/json.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Clock, ExportGateway } from '../../src/core/ports.ts';
@@ -130,7 +131,10 @@ export class FakeGateway implements ExportGateway {
 
   #begin(request: ExportRequest): JobReport {
     const source = aTable(request.input.TableArn.split('/')[1] ?? '');
-    const report = aReport(source, this.#clock.now(), tokenOf(request));
+    const report = {
+      ...aReport(source, this.#clock.now(), tokenOf(request)),
+      ...partOf(request.input),
+    };
     this.#entries = [...this.#entries, { request, report, listed: true }];
     return report;
   }
@@ -146,5 +150,21 @@ const toSummary = ({ arn, source, state, exportType, startedAt }: JobReport): Jo
   ...{ arn, source, state, exportType },
   ...(startedAt !== undefined && { startedAt }),
 });
+
+/** What a report tells of a request beyond a full export of everything. */
+function partOf(input: ExportTableRequest): Partial<JobReport> {
+  const { IncrementalExportSpecification: increment, FilterSpecification: filter } = input;
+  return {
+    ...(increment && {
+      exportType: 'incremental',
+      window: {
+        from: Date.parse(increment.ExportFromTime),
+        to: Date.parse(increment.ExportToTime),
+        viewType: increment.ExportViewType,
+      },
+    }),
+    ...(filter && { filtered: true, filter }),
+  };
+}
 
 const byArnDescending = (a: JobReport, b: JobReport) => (a.arn < b.arn ? 1 : -1);

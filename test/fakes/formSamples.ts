@@ -30,7 +30,10 @@ export function factsAt(now: number, recovery: Recovery = recoveryAt(now)): Tabl
       tableClass: 'STANDARD',
       sizeBytes: 41_231_884_120,
       itemCount: 1_204_311,
-      keys: [{ name: 'customerId', type: 'S' }],
+      keys: [
+        { name: 'customerId', type: 'S' },
+        { name: 'placedAt', type: 'N' },
+      ],
       indexes: [],
       deletionProtection: true,
     },

@@ -82,6 +82,38 @@ describe('a described export', () => {
     });
   });
 
+  it('has the window of an incremental export, whatever AWS calls its images', () => {
+    const IncrementalExportSpecification = {
+      ExportFromTime: new Date(1000),
+      ExportToTime: new Date(2000),
+      ExportViewType: 'NEW_IMAGE',
+    } as const;
+    expect(toReport({ ExportArn: arn, IncrementalExportSpecification }).window).toEqual({
+      from: 1000,
+      to: 2000,
+      viewType: 'NEW_IMAGE',
+    });
+    const open = { ExportFromTime: new Date(1000) };
+    expect(toReport({ ExportArn: arn, IncrementalExportSpecification: open })).not.toHaveProperty(
+      'window',
+    );
+  });
+
+  it('has its filter, with binaries as text', () => {
+    const FilterSpecification = {
+      FilterExpression: 'a = :a',
+      ExpressionAttributeValues: { ':a': { L: [{ B: new Uint8Array([97]) }] } },
+    };
+    expect(toReport({ ExportArn: arn, FilterSpecification })).toMatchObject({
+      filtered: true,
+      filter: {
+        FilterExpression: 'a = :a',
+        ExpressionAttributeValues: { ':a': { L: [{ B: 'YQ==' }] } },
+      },
+    });
+    expect(toReport({ ExportArn: arn })).not.toHaveProperty('filtered');
+  });
+
   it('says why it failed', () => {
     const failed = {
       ExportArn: arn,
@@ -113,5 +145,42 @@ describe('the request for an export', () => {
   it('has its moment as a Date', () => {
     const input = toInput({ ...request, ExportTime: '2026-11-21T11:00:05Z' });
     expect(input.ExportTime).toEqual(new Date(Date.UTC(2026, 10, 21, 11, 0, 5)));
+  });
+
+  it('has both ends of its window as Dates', () => {
+    const input = toInput({
+      ...request,
+      ExportType: 'INCREMENTAL_EXPORT',
+      IncrementalExportSpecification: {
+        ExportFromTime: '2026-11-21T10:00:00.007Z',
+        ExportToTime: '2026-11-21T11:00:00.000Z',
+        ExportViewType: 'NEW_IMAGE',
+      },
+    });
+    expect(input.IncrementalExportSpecification).toEqual({
+      ExportFromTime: new Date(Date.UTC(2026, 10, 21, 10, 0, 0, 7)),
+      ExportToTime: new Date(Date.UTC(2026, 10, 21, 11)),
+      ExportViewType: 'NEW_IMAGE',
+    });
+  });
+
+  it('has binaries as bytes, however deep they are', () => {
+    const [a, b] = [new Uint8Array([97]), new Uint8Array([98])];
+    const values = {
+      ':a': { B: 'YQ==' },
+      ':b': { BS: ['YQ==', 'Yg=='] },
+      ':c': { M: { B: { L: [{ B: 'Yg==' }, { S: 'YQ==' }] } } },
+      ':d': { SS: ['YQ=='] },
+    };
+    const FilterSpecification = { FilterExpression: 'x', ExpressionAttributeValues: values };
+    expect(toInput({ ...request, FilterSpecification }).FilterSpecification).toEqual({
+      FilterExpression: 'x',
+      ExpressionAttributeValues: {
+        ':a': { B: a },
+        ':b': { BS: [a, b] },
+        ':c': { M: { B: { L: [{ B: b }, { S: 'YQ==' }] } } },
+        ':d': { SS: ['YQ=='] },
+      },
+    });
   });
 });

@@ -8,11 +8,23 @@ import type { JobReport, JobSummary } from '../../core/jobs/job.ts';
 import type { ExportTableRequest } from '../../core/kinds/tableExport.ts';
 import type { SourceRef } from '../../core/sources.ts';
 import { compact } from '../compact.ts';
+import { fromSpecification, toSpecification } from './filterMapping.ts';
 
-/** The request as the SDK takes it: the same, with the moment as a Date. */
+/** The request as the SDK takes it: the same, with times as Dates and binaries as bytes. */
 export function toInput(request: ExportTableRequest): ExportTableToPointInTimeCommandInput {
-  const { ExportTime, ...rest } = request;
-  return ExportTime === undefined ? rest : { ...rest, ExportTime: new Date(ExportTime) };
+  const { ExportTime, IncrementalExportSpecification, FilterSpecification, ...rest } = request;
+  return {
+    ...rest,
+    ...(ExportTime !== undefined && { ExportTime: new Date(ExportTime) }),
+    ...(IncrementalExportSpecification && {
+      IncrementalExportSpecification: {
+        ...IncrementalExportSpecification,
+        ExportFromTime: new Date(IncrementalExportSpecification.ExportFromTime),
+        ExportToTime: new Date(IncrementalExportSpecification.ExportToTime),
+      },
+    }),
+    ...(FilterSpecification && { FilterSpecification: toSpecification(FilterSpecification) }),
+  };
 }
 
 /** A row of ListExports; what it does not tell is read from the export's ARN. */
@@ -36,6 +48,8 @@ export function toReport(answer: ExportDescription): JobReport {
     source: sourceOf(answer.ExportArn ?? '', answer.TableArn),
     endedAt: answer.EndTime?.getTime(),
     exportTime: answer.ExportTime?.getTime(),
+    window: windowOf(answer),
+    ...filterOf(answer),
     bucket: answer.S3Bucket ?? '',
     bucketOwner: answer.S3BucketOwner,
     prefix: answer.S3Prefix,
@@ -48,6 +62,18 @@ export function toReport(answer: ExportDescription): JobReport {
     manifestKey: answer.ExportManifest,
     failure: code === undefined ? undefined : compact({ code, message }),
   });
+}
+
+function windowOf({
+  IncrementalExportSpecification: increment,
+}: ExportDescription): JobReport['window'] {
+  const { ExportFromTime: from, ExportToTime: to, ExportViewType: viewType } = increment ?? {};
+  if (from === undefined || to === undefined) return undefined;
+  return compact({ from: from.getTime(), to: to.getTime(), viewType });
+}
+
+function filterOf({ FilterSpecification: filter }: ExportDescription): Partial<JobReport> {
+  return filter === undefined ? {} : { filtered: true, filter: fromSpecification(filter) };
 }
 
 function startOf({ StartTime }: ExportDescription): { startedAt?: number } {

@@ -1,5 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { formatLocal, formatLocalDate, formatMoment, formatUtc, parseMoment } from './moment.ts';
+import {
+  formatLocal,
+  formatLocalDate,
+  formatMoment,
+  formatSpan,
+  formatUtc,
+  parseMoment,
+} from './moment.ts';
 
 const noon = Date.UTC(2026, 10, 21, 12, 0, 5);
 
@@ -16,6 +23,12 @@ describe('in New York', () => {
     expect(formatLocal(noon)).toBe('2026-11-21 07:00:05');
     expect(formatUtc(noon)).toBe('2026-11-21 12:00:05');
     expect(formatMoment(noon)).toBe('2026-11-21 07:00:05 (12:00:05 UTC)');
+  });
+
+  it('shows a span in little room, naming the second day only where it differs', () => {
+    const hour = 3_600_000;
+    expect(formatSpan(noon, noon + hour)).toBe('2026-11-21 07:00–08:00');
+    expect(formatSpan(noon - 24 * hour, noon)).toBe('2026-11-20 07:00 – 2026-11-21 07:00');
   });
 
   it('names the UTC date where it is another day', () => {

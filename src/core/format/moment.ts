@@ -36,6 +36,16 @@ export function formatMoment(moment: number): string {
   return `${local} (${sameDay ? utc.slice(11) : utc} UTC)`;
 }
 
+/**
+ * A span of time in little room, by the clock of this machine and to the minute, such as
+ * `2026-11-21 10:00–11:00`.
+ */
+export function formatSpan(from: number, to: number): string {
+  const [first, last] = [formatLocal(from).slice(0, 16), formatLocal(to).slice(0, 16)];
+  const sameDay = first.slice(0, 10) === last.slice(0, 10);
+  return sameDay ? `${first}–${last.slice(11)}` : `${first} – ${last}`;
+}
+
 const momentPattern =
   /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,3}))?)?(?: ?(Z|UTC|[+-]\d\d:?\d\d))?)?$/i;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { encryptionName, exportFormatName, statusName } from './names.ts';
+import { encryptionName, exportFormatName, statusName, viewTypeName } from './names.ts';
 
 describe('names of things that AWS spells in capitals', () => {
   it.each([
@@ -9,6 +9,9 @@ describe('names of things that AWS spells in capitals', () => {
     [encryptionName('AES256'), 'S3 managed keys (AES256)'],
     [encryptionName('KMS'), 'AWS KMS key'],
     [encryptionName('DSSE'), 'DSSE'],
+    [viewTypeName('NEW_AND_OLD_IMAGES'), 'new and old images'],
+    [viewTypeName('NEW_IMAGE'), 'new images only'],
+    [viewTypeName('KEYS_ONLY'), 'KEYS_ONLY'],
     [statusName('REPLICATION_NOT_AUTHORIZED'), 'replication not authorized'],
   ])('%s', (shown, expected) => {
     expect(shown).toBe(expected);

@@ -14,3 +14,9 @@ export function encryptionName(algorithm: string): string {
 export function statusName(status: string): string {
   return status.toLowerCase().replaceAll('_', ' ');
 }
+
+/** An ExportViewType in plain words; a new one as it came. */
+export function viewTypeName(viewType: string): string {
+  if (viewType === 'NEW_AND_OLD_IMAGES') return 'new and old images';
+  return viewType === 'NEW_IMAGE' ? 'new images only' : viewType;
+}

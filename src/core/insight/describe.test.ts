@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { formatSpan } from '../format/moment.ts';
 import type { JobReport, JobSummary } from '../jobs/job.ts';
 import type { Table } from '../sources.ts';
 import { describeReport, describeTable } from './describe.ts';
@@ -39,6 +40,8 @@ describe('describeReport', () => {
   };
   const summary: JobSummary = { ...undated, startedAt: now - 3 * hour };
   const report: JobReport = { ...summary, bucket: 'acme-exports', endedAt: now - 2 * hour };
+  const window = { from: now - 3 * hour, to: now - 2 * hour };
+  const span = formatSpan(window.from, window.to);
   const failure = { code: 'S3AccessDenied' };
 
   it.each([
@@ -50,6 +53,12 @@ describe('describeReport', () => {
     [{ ...undated, state: 'running' }, 'running'],
     [{ ...report, state: 'failed', failure }, 'failed · 2 h · S3AccessDenied'],
     [{ ...summary, state: 'failed' }, 'failed · 3 h'],
+    [{ ...report, window, itemCount: 2 }, `completed · 2 h · 2 items · ${span}`],
+    [{ ...report, window, filtered: true }, `completed · 2 h · ${span} · filtered`],
+    [
+      { ...report, state: 'running', startedAt: now - minute, window, filtered: true },
+      `running · 1 min · ${span} · filtered`,
+    ],
   ] as const)('reads as a row of the tree', (given, expected) => {
     expect(describeReport(given, now)).toBe(expected);
   });

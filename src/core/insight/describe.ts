@@ -1,4 +1,5 @@
 import { statusName } from '../format/names.ts';
+import { formatSpan } from '../format/moment.ts';
 import { formatAge, formatBytes, formatCount, formatElapsed } from '../format/text.ts';
 import type { JobReport, JobSummary } from '../jobs/job.ts';
 import type { Recovery, Table } from '../sources.ts';
@@ -14,20 +15,31 @@ export function describeTable(table: Table, recovery?: Recovery): string {
 
 /**
  * What became of an export by `now` (epoch milliseconds): `running · 3 min`,
- * `completed · 2 h · 1,204,311 items`, `failed · 1 d · S3AccessDenied`. Only a whole report knows
- * items and code; without one the age counts from the start.
+ * `completed · 2 h · 1,204,311 items`, `failed · 1 d · S3AccessDenied`, and for a part of a table
+ * its window and `filtered`. Only a whole report knows items, code and part; without one the age
+ * counts from the start.
  */
 export function describeReport(report: JobSummary | JobReport, now: number): string {
   const { state, startedAt } = report;
   const whole = 'bucket' in report ? report : undefined;
   const since = (moment: number | undefined, format: (milliseconds: number) => string) =>
     moment === undefined ? undefined : format(now - moment);
-  if (state === 'running') return joined([state, since(startedAt, formatElapsed)]);
+  if (state === 'running')
+    return joined([state, since(startedAt, formatElapsed), ...partOf(whole)]);
   return joined([
     state,
     since(whole?.endedAt ?? startedAt, formatAge),
     state === 'completed' ? itemsOf(whole) : whole?.failure?.code,
+    ...partOf(whole),
   ]);
+}
+
+function partOf(report: JobReport | undefined): readonly (string | undefined)[] {
+  const window = report?.window;
+  return [
+    window && formatSpan(window.from, window.to),
+    report?.filtered === true ? 'filtered' : undefined,
+  ];
 }
 
 function itemsOf(report: JobReport | undefined): string | undefined {

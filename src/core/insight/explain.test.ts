@@ -36,7 +36,10 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
   ],
   'export-not-found': ['AWS knows no such export in eu-west-1', /90 days/],
   internal: ['AWS had an internal error', /Wait a minute/],
-  'invalid-export-time': ['AWS cannot restore the table at that moment', /latest moment/],
+  'invalid-export-time': [
+    'AWS cannot export the table at that moment or for that window of time',
+    /restorable window/,
+  ],
   'limit-exceeded': [
     'the account is at a limit, such as the number of exports that run at once',
     /Service Quotas/,

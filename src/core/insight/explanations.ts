@@ -38,8 +38,8 @@ export const explanations: Readonly<Record<ErrorReason, (details: ErrorDetails) 
     next: 'Wait a minute, then try again: nothing has to be changed.',
   }),
   'invalid-export-time': () => ({
-    cause: 'AWS cannot restore the table at that moment',
-    next: 'Choose the latest moment, or one inside the window that the form shows.',
+    cause: 'AWS cannot export the table at that moment or for that window of time',
+    next: 'Choose a moment or a window inside the restorable window that the form shows; right after point-in-time recovery was turned on, wait some minutes.',
   }),
   'limit-exceeded': limitExceeded,
   network: ({ region }) => ({

@@ -127,6 +127,27 @@ describe('reportRows', () => {
     ]);
   });
 
+  it('says the window of an incremental export, which end is in it, and which images', () => {
+    const window = { from: now - 3_600_000, to: now, viewType: 'NEW_AND_OLD_IMAGES' };
+    expect(lines(reportRows({ ...running, exportType: 'incremental', window }))).toEqual(
+      expect.arrayContaining([
+        `Changes from: ${formatMoment(now - 3_600_000)}, inclusive`,
+        `Changes to: ${formatMoment(now)}, exclusive`,
+        'Images: new and old images',
+      ]),
+    );
+  });
+
+  it('says that only a part was exported, and which where AWS tells', () => {
+    const filter = { KeyConditionExpression: 'a = :a', ProjectionExpression: 'b' };
+    const told = lines(reportRows({ ...running, filtered: true, filter }));
+    expect(told).toEqual(
+      expect.arrayContaining(['Filtered: yes', 'Key condition: a = :a', 'Projection: b']),
+    );
+    expect(lines(reportRows({ ...running, filtered: true }))).toContain('Filtered: yes');
+    expect(lines(reportRows(running)).join()).not.toContain('Filtered');
+  });
+
   it.each([
     [{ code: 'S3AccessDenied' }, 'Failure: S3AccessDenied'],
     [

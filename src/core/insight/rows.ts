@@ -1,5 +1,5 @@
 import { formatMoment } from '../format/moment.ts';
-import { encryptionName, exportFormatName, statusName } from '../format/names.ts';
+import { encryptionName, exportFormatName, statusName, viewTypeName } from '../format/names.ts';
 import { formatBytes, formatCount, formatElapsed } from '../format/text.ts';
 import { s3Uri } from '../grammar/s3.ts';
 import type { JobReport } from '../jobs/job.ts';
@@ -40,6 +40,8 @@ export function reportRows(report: JobReport): readonly Row[] {
     ['Ended', maybe(report.endedAt, formatMoment)],
     ['Duration', duration(report)],
     ['As of', maybe(report.exportTime, formatMoment)],
+    ...windowParts(report),
+    ...filterParts(report),
     ['Items', maybe(report.itemCount, formatCount)],
     ['Billed size', maybe(report.billedSizeBytes, formatBytes)],
     ...destinationParts(report),
@@ -63,6 +65,25 @@ function recoveryParts(recovery: Recovery | undefined): readonly Part[] {
     [label, recovery.periodDays === undefined ? 'on' : `on, ${recovery.periodDays} days`],
     ['Restorable from', formatMoment(recovery.earliest)],
     ['Restorable to', formatMoment(recovery.latest)],
+  ];
+}
+
+function windowParts({ window }: JobReport): readonly Part[] {
+  if (window === undefined) return [];
+  return [
+    ['Changes from', `${formatMoment(window.from)}, inclusive`],
+    ['Changes to', `${formatMoment(window.to)}, exclusive`],
+    ['Images', maybe(window.viewType, viewTypeName)],
+  ];
+}
+
+function filterParts({ filtered, filter }: JobReport): readonly Part[] {
+  if (filtered !== true) return [];
+  return [
+    ['Filtered', 'yes'],
+    ['Key condition', filter?.KeyConditionExpression],
+    ['Filter', filter?.FilterExpression],
+    ['Projection', filter?.ProjectionExpression],
   ];
 }
 

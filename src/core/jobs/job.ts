@@ -1,6 +1,7 @@
 import type { Connection } from '../connection.ts';
 import type { ErrorReason } from '../errors.ts';
 import type { ExportRequest } from '../kinds/registry.ts';
+import type { ExportFilter } from '../kinds/tableExport.ts';
 import type { SourceRef } from '../sources.ts';
 
 /**
@@ -36,6 +37,8 @@ export interface JobReport extends JobSummary {
   readonly window?: { readonly from: number; readonly to: number; readonly viewType?: string };
   /** Whether only a part of the table was asked for. */
   readonly filtered?: boolean;
+  /** What was asked for then, where AWS tells it. */
+  readonly filter?: ExportFilter;
   readonly bucket: string;
   readonly bucketOwner?: string;
   readonly prefix?: string;

@@ -15,6 +15,13 @@ describe('parseJournal', () => {
     expect(parseJournal(formatJournal([running]))).toEqual({ jobs: [running] });
   });
 
+  it('reads back window and filter of an export', () => {
+    const filter = { ProjectionExpression: 'a', ExpressionAttributeValues: { ':a': { S: 'a' } } };
+    const window = { from: 1, to: 2, viewType: 'NEW_IMAGE' };
+    const job = { ...running, report: { ...report, window, filtered: true, filter } };
+    expect(parseJournal(formatJournal([job]))).toEqual({ jobs: [job] });
+  });
+
   it('keeps members that it does not know', () => {
     const text = journal({ ...running, colour: 'green', report: { ...report, tableId: 'x' } });
 
@@ -42,6 +49,8 @@ describe('parseJournal', () => {
     ['a running export without its ARN', { ...running, arn: undefined }],
     ['an unconfirmed one without its request', { ...running, state: 'unconfirmed', request: null }],
     ['a report without a bucket', { ...running, report: { ...report, bucket: undefined } }],
+    ['a window without an end', { ...running, report: { ...report, window: { from: 1 } } }],
+    ['a filter that is none', { ...running, report: { ...report, filter: 'all' } }],
     ['no object at all', 'running'],
   ])('keeps the good entries beside one with %s', (_, bad) => {
     expect(parseJournal(journal(bad, running))).toEqual({

@@ -1,4 +1,4 @@
-import type { ExportGateway } from '../ports.ts';
+import type { CancelSignal, ExportGateway } from '../ports.ts';
 import type { JobSummary } from './job.ts';
 
 /**
@@ -9,10 +9,11 @@ export async function* exportsOf(
   gateway: ExportGateway,
   sourceArn: string,
   since: number,
+  signal?: CancelSignal,
 ): AsyncGenerator<JobSummary, void> {
   let next: string | undefined;
   do {
-    const page = await gateway.list(sourceArn, next);
+    const page = await gateway.list(sourceArn, next, signal);
     yield* page.items;
     const oldest = page.items.at(-1)?.startedAt;
     if (oldest !== undefined && oldest < since) return;

@@ -1,7 +1,7 @@
 import { isExportError } from '../../core/errors.ts';
 import { parseExportArn } from '../../core/grammar/arn.ts';
 import { exportConsoleUrl } from '../../core/grammar/console.ts';
-import { exportFolder, s3Uri } from '../../core/grammar/s3.ts';
+import { exportFolder, exportRoot, joinPrefix, s3Uri } from '../../core/grammar/s3.ts';
 import type { JobReport } from '../../core/jobs/job.ts';
 import type { AwsWorld } from '../../core/ports.ts';
 import { manifestKeyCandidates } from '../../output/dynamodb/manifest.ts';
@@ -48,7 +48,10 @@ export class ExportActions {
     await this.#openFirst(keys.map((key) => manifestRef(entry, report, key)));
   }
 
-  /** Copies the address of the folder that the export writes. */
+  /**
+   * Copies the address of the folder that holds all that the export writes. The data of an
+   * incremental one lies beside its own folder, in one that it shares.
+   */
   async copyS3Uri(entry: ExportEntry): Promise<void> {
     const report = await this.#report(entry);
     const exportId = report && parseExportArn(report.arn)?.exportId;
@@ -56,7 +59,11 @@ export class ExportActions {
       this.#deps.shell.say(neverStarted);
       return;
     }
-    await this.#deps.shell.copy(s3Uri(report.bucket, exportFolder(report.prefix, exportId)));
+    const folder =
+      report.exportType === 'incremental'
+        ? `${joinPrefix(report.prefix)}${exportRoot}`
+        : exportFolder(report.prefix, exportId);
+    await this.#deps.shell.copy(s3Uri(report.bucket, folder));
     this.#deps.shell.say('S3 URI copied');
   }
 

@@ -251,6 +251,36 @@ describe('commands on an export', () => {
     expect(forms[0]?.again).not.toHaveProperty('ExportTime');
   });
 
+  it('fill the form with window, images and filter of an export that was started elsewhere', async () => {
+    const { forms, row, run } = await setUp();
+    const window = { from: 1000, to: 2000, viewType: 'NEW_IMAGE' };
+    const filter = { ProjectionExpression: 'a' };
+    const part = { exportType: 'incremental', window, filtered: true, filter } as const;
+    await run(commands.exportAgain, row(part));
+    expect(forms[0]?.again).toMatchObject({
+      ExportType: 'INCREMENTAL_EXPORT',
+      IncrementalExportSpecification: {
+        ExportFromTime: '1970-01-01T00:00:01.000Z',
+        ExportToTime: '1970-01-01T00:00:02.000Z',
+        ExportViewType: 'NEW_IMAGE',
+      },
+      FilterSpecification: filter,
+    });
+  });
+
+  it('fill the form with an empty filter where AWS does not tell what it was', async () => {
+    const { forms, row, run } = await setUp();
+    await run(commands.exportAgain, row({ filtered: true }));
+    expect(forms[0]?.again?.FilterSpecification).toEqual({});
+    expect(forms[0]?.again).not.toHaveProperty('IncrementalExportSpecification');
+  });
+
+  it('copy the folder that an incremental export shares its data in', async () => {
+    const { row, run, shell } = await setUp();
+    await run(commands.copyS3Uri, row({ exportType: 'incremental' }));
+    expect(shell.copied).toEqual(['s3://acme-exports/orders/AWSDynamoDB/']);
+  });
+
   it('offer only fitting exports when called from the palette', async () => {
     const { ask, row, run } = await setUp();
     row();

@@ -65,6 +65,24 @@ describe('readDocument', () => {
     });
   });
 
+  it('shows window and filter in AWS’s own names too', async () => {
+    const { clock, read, world } = await setUp();
+    const filter = { ProjectionExpression: 'a' };
+    const window = { from: 1000, to: 2000, viewType: 'NEW_IMAGE' };
+    const part = { exportType: 'incremental', window, filtered: true, filter } as const;
+    const report = { ...aReport(orders, clock.now(), 'token-1'), ...part };
+    world.gateway.add(report);
+    expect(JSON.parse(await read({ ...details, arn: report.arn }))).toMatchObject({
+      ExportType: 'INCREMENTAL_EXPORT',
+      IncrementalExportSpecification: {
+        ExportFromTime: '1970-01-01T00:00:01.000Z',
+        ExportToTime: '1970-01-01T00:00:02.000Z',
+        ExportViewType: 'NEW_IMAGE',
+      },
+      FilterSpecification: filter,
+    });
+  });
+
   it('shows what was asked for where AWS does not know the export', async () => {
     const { ledger, read } = await setUp();
     const job = await ledger.intend({ request: aRequest('token-1'), ...where });

@@ -10,6 +10,12 @@ export function detailsText(report: JobReport): string {
     StartTime: isoTime(report.startedAt),
     EndTime: isoTime(report.endedAt),
     ExportTime: isoTime(report.exportTime),
+    IncrementalExportSpecification: report.window && {
+      ExportFromTime: isoTime(report.window.from),
+      ExportToTime: isoTime(report.window.to),
+      ExportViewType: report.window.viewType,
+    },
+    FilterSpecification: report.filter,
     FailureCode: report.failure?.code,
     FailureMessage: report.failure?.message,
     ItemCount: report.itemCount,

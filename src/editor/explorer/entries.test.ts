@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { aReport, aTable, connection } from '../../../test/fakes/samples.ts';
+import { aReport, aRequest, aTable, connection } from '../../../test/fakes/samples.ts';
 import type { Job, JobReport, JobSummary } from '../../core/jobs/job.ts';
-import { mergeEntries, unwatched } from './entries.ts';
+import { entryOfJob, mergeEntries, unwatched } from './entries.ts';
 
 const orders = aTable('orders');
 const listed = (startedAt: number, changes: Partial<JobReport> = {}): JobSummary => ({
@@ -54,6 +54,15 @@ describe('mergeEntries', () => {
       jobOf(listed(2), { connection: elsewhere, state: 'completed' }),
     ];
     expect(mergeEntries(connection, [], jobs).map(({ startedAt }) => startedAt)).toEqual([1]);
+  });
+});
+
+describe('the entry of a job', () => {
+  it('has the type that was asked for while AWS has not answered', () => {
+    const request = aRequest('token-1', { ExportType: 'INCREMENTAL_EXPORT' });
+    const job = jobOf(listed(1), { state: 'launching', request });
+    expect(entryOfJob(job).exportType).toBe('incremental');
+    expect(entryOfJob(jobOf(listed(1))).exportType).toBe('full');
   });
 });
 

@@ -32,12 +32,16 @@ export function entryOfJob(job: Job): ExportEntry {
     connection: job.connection,
     source: job.source,
     state: job.state,
-    exportType: job.report?.exportType ?? 'full',
+    exportType: job.report?.exportType ?? typeOf(job.request),
     startedAt: job.startedAt,
     ...(job.arn !== undefined && { arn: job.arn }),
     ...(job.request && { request: job.request }),
     ...(job.report && { report: job.report }),
   };
+}
+
+function typeOf(request: ExportRequest | undefined): ExportType {
+  return request?.input.ExportType === 'INCREMENTAL_EXPORT' ? 'incremental' : 'full';
 }
 
 /** The entry of an export that only AWS told of. */

@@ -45,7 +45,7 @@ export function exportFlags(entry: ExportEntry): string {
     ['export', true],
     [state, true],
     ['manifest', state === 'completed'],
-    ['again', ended && exportType === 'full'],
+    ['again', ended && (exportType === 'full' || exportType === 'incremental')],
     ['arn', arn !== undefined],
     ['console', arn !== undefined],
   ];

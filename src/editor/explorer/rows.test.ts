@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { recoveryOn, tableFacts } from '../../../test/fakes/fakeAws.ts';
-import { connection, orders } from '../../../test/fakes/samples.ts';
+import { aReport, connection, orders } from '../../../test/fakes/samples.ts';
+import { formatSpan } from '../../core/format/moment.ts';
 import type { JobState } from '../../core/jobs/job.ts';
 import type { ExportEntry } from './entries.ts';
 import { connectionNode, exportNode, messageNode, serviceNode, tableNode } from './nodeFactory.ts';
@@ -96,8 +97,22 @@ describe('the row of an export', () => {
     expect(row.description).toBe('full · refused');
   });
 
-  it('does not offer an incremental export again as a full one', () => {
-    expect(exportRow({ exportType: 'incremental' }).contextValue).not.toContain('again');
+  it('offers an incremental export again too, but none of a type that is new to us', () => {
+    expect(exportRow({ exportType: 'incremental' }).contextValue).toContain('again');
+    expect(exportRow({ exportType: 'DELTA_EXPORT' }).contextValue).not.toContain('again');
+  });
+
+  it('says the window of an incremental export, and that one is filtered', () => {
+    const report = {
+      ...aReport(orders, now, 'token-1'),
+      state: 'completed',
+      exportType: 'incremental',
+      window: { from: now - 7_200_000, to: now - 3_600_000 },
+      filtered: true,
+    } as const;
+    const row = exportRow({ exportType: 'incremental', report });
+    const span = formatSpan(report.window.from, report.window.to);
+    expect(row.description).toBe(`incremental · completed · < 1 min · ${span} · filtered`);
   });
 
   it('says where an export of another connection is', () => {

@@ -7,6 +7,7 @@ import { errorLogText } from '../errors/errorActions.ts';
 const doing: Readonly<Record<keyof FormRequests, string>> = {
   open: 'read the table',
   refreshFacts: 'read the table again',
+  lastIncremental: 'find the last incremental export',
   listBuckets: 'list the buckets',
   bucketRegion: 'find the Region of the bucket',
   listKeys: 'list the KMS keys',

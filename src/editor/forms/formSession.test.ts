@@ -4,8 +4,9 @@ import { FakeClock, idle } from '../../../test/fakes/fakeClock.ts';
 import { FakeAsk, FakeShell } from '../../../test/fakes/fakeEditor.ts';
 import { MemoryJournal } from '../../../test/fakes/memoryJournal.ts';
 import { QuietLog } from '../../../test/fakes/quietLog.ts';
-import { aRequest, aTable, connection, orders } from '../../../test/fakes/samples.ts';
+import { aReport, aRequest, aTable, connection, orders } from '../../../test/fakes/samples.ts';
 import { ExportError } from '../../core/errors.ts';
+import { formatMoment } from '../../core/format/moment.ts';
 import { openLedger } from '../../core/jobs/ledger.ts';
 import type { FormRequests } from '../../protocol/exportForm.ts';
 import { formRequestSchemas } from '../../protocol/exportForm.schema.ts';
@@ -171,6 +172,76 @@ describe('starting an export', () => {
       jobId: 'token-1',
       state: 'running',
     });
+  });
+});
+
+describe('an export of what changed since the last one', () => {
+  const hour = 3_600_000;
+
+  /** A last incremental export of `orders` that ended two hours ago. */
+  async function setUpLast() {
+    const all = await setUp();
+    const to = all.clock.now() - 2 * hour;
+    const add = (startedAt: number, end: number): void =>
+      all.world.gateway.add({
+        ...aReport(orders, startedAt, `token-${startedAt}`),
+        ...{ state: 'completed', exportType: 'incremental' },
+        window: { from: end - hour, to: end },
+      });
+    add(to, to);
+    const since = async () =>
+      ({ ...(await all.draft()), exportType: 'incremental', windowMode: 'since-last' }) as const;
+    return { ...all, add, since, to };
+  }
+
+  it('begins where the last one ended, as the form can show', async () => {
+    const { caller, to } = await setUpLast();
+    expect(await caller.call('lastIncremental', {})).toEqual({ to });
+  });
+
+  it('says that there is none', async () => {
+    const { caller } = await setUp();
+    expect(await caller.call('lastIncremental', {})).toEqual({ to: null });
+  });
+
+  it('counts from what the host reads at the start, whatever the page showed', async () => {
+    const { add, ask, caller, clock, since, world } = await setUpLast();
+    const draft = await since();
+    const end = clock.now() - hour;
+    add(end, end);
+    expect(await caller.call('start', { draft })).toMatchObject({ outcome: 'started' });
+    const [started] = world.gateway.exports();
+    const window = { from: end, to: clock.now() - 300_000, viewType: 'NEW_AND_OLD_IMAGES' };
+    expect(started).toMatchObject({ exportType: 'incremental', window });
+    expect(ask.questions[0]?.detail).toContain(`From (inclusive): ${formatMoment(end)}`);
+  });
+
+  it('is not started where the host finds none', async () => {
+    const { caller, draft, world } = await setUp();
+    const since = {
+      ...(await draft()),
+      exportType: 'incremental',
+      windowMode: 'since-last',
+    } as const;
+    expect(await caller.call('start', { draft: since })).toMatchObject({
+      outcome: 'invalid',
+      issues: [{ field: 'window', code: 'window-no-last' }],
+    });
+    expect(world.gateway.count('start')).toBe(0);
+  });
+
+  it('is copied with its window', async () => {
+    const { caller, shell, since, to } = await setUpLast();
+    await caller.call('copyRequest', { draft: await since() });
+    expect(JSON.parse(shell.copied[0] ?? '')).toMatchObject({
+      IncrementalExportSpecification: { ExportFromTime: new Date(to).toISOString() },
+    });
+  });
+
+  it('is looked for only where it is needed', async () => {
+    const { caller, draft, world } = await setUpLast();
+    await caller.call('start', { draft: await draft() });
+    expect(world.gateway.count('list')).toBe(0);
   });
 });
 

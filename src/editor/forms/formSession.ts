@@ -16,6 +16,7 @@ import type { RequestHandlers } from '../../protocol/rpc.ts';
 import type { Ask } from '../ask.ts';
 import type { Shell } from '../shell.ts';
 import { toFormJob } from './formJob.ts';
+import { lastIncrementalTo } from './lastIncremental.ts';
 import { recoveryQuestion, startQuestion } from './questions.ts';
 import { readFacts } from './tableFacts.ts';
 
@@ -62,6 +63,9 @@ export class FormSession {
   readonly handlers: RequestHandlers<FormRequests> = {
     open: (_, signal) => this.#open(signal),
     refreshFacts: async (_, signal) => this.#facts(await this.#access(), signal),
+    lastIncremental: async (_, signal) => ({
+      to: await this.#lastIncrementalTo(await this.#access(), signal),
+    }),
     listBuckets: async ({ next }, signal) => {
       const page = await (await this.#access()).buckets.listBuckets(next, signal);
       return { buckets: page.items, ...nextOf(page) };
@@ -152,17 +156,37 @@ export class FormSession {
     draft: TableExportDraft,
     signal: CancelSignal,
   ): Promise<Record<string, never>> {
-    const facts = await this.#facts(await this.#access(), signal);
+    const facts = await this.#factsFor(draft, await this.#access(), signal);
     await this.#deps.shell.copy(JSON.stringify(tableExport.request(draft, facts), null, 2));
     return {};
   }
 
-  /** A key has to be in the Region of the bucket; without a key the bucket's Region is no matter. */
-  async #factsFor(draft: TableExportDraft, access: AwsAccess): Promise<TableExportFacts> {
-    const facts = await this.#facts(access);
-    if (draft.encryption !== 'KMS') return facts;
-    const bucketRegion = await access.buckets.regionOf(draft.bucket.trim()).catch(() => undefined);
-    return { ...facts, ...(bucketRegion !== undefined && { bucketRegion }) };
+  /** The facts with those that only some drafts need; what the page believes does not count. */
+  async #factsFor(
+    draft: TableExportDraft,
+    access: AwsAccess,
+    signal?: CancelSignal,
+  ): Promise<TableExportFacts> {
+    const [facts, last, region] = await Promise.all([
+      this.#facts(access, signal),
+      this.#lastFor(draft, access, signal),
+      regionFor(draft, access, signal),
+    ]);
+    return { ...facts, ...last, ...region };
+  }
+
+  async #lastFor(
+    { exportType, windowMode }: TableExportDraft,
+    access: AwsAccess,
+    signal: CancelSignal | undefined,
+  ): Promise<Pick<TableExportFacts, 'lastIncrementalTo'>> {
+    if (exportType === 'full' || windowMode !== 'since-last') return {};
+    return { lastIncrementalTo: await this.#lastIncrementalTo(access, signal) };
+  }
+
+  #lastIncrementalTo(access: AwsAccess, signal?: CancelSignal): Promise<number | null> {
+    const { service, arn } = this.#subject.source;
+    return lastIncrementalTo(access.exportsOf(service), arn, signal);
   }
 
   #facts(access: AwsAccess, signal?: CancelSignal): Promise<TableExportFacts> {
@@ -172,6 +196,17 @@ export class FormSession {
   #access(): Promise<AwsAccess> {
     return this.#deps.world.connect(this.#subject.connection);
   }
+}
+
+/** A key has to be in the Region of the bucket; without a key the bucket's Region is no matter. */
+async function regionFor(
+  { encryption, bucket }: TableExportDraft,
+  { buckets }: AwsAccess,
+  signal: CancelSignal | undefined,
+): Promise<Pick<TableExportFacts, 'bucketRegion'>> {
+  if (encryption !== 'KMS') return {};
+  const bucketRegion = await buckets.regionOf(bucket.trim(), signal).catch(() => undefined);
+  return bucketRegion === undefined ? {} : { bucketRegion };
 }
 
 function nextOf({ next }: { readonly next?: string }): { readonly next?: string } {

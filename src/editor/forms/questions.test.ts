@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recoveryOn, tableFacts } from '../../../test/fakes/fakeAws.ts';
+import { formatMoment } from '../../core/format/moment.ts';
 import { tableExport, type TableExportFacts } from '../../core/kinds/tableExport.ts';
 import { recoveryQuestion, startQuestion } from './questions.ts';
 
@@ -27,6 +28,28 @@ describe('startQuestion', () => {
     ]);
     expect(detail).toContain('41.2 GB');
     expect(detail).not.toContain('endpoint');
+  });
+
+  it('names the window of an incremental export, and its filter', () => {
+    const part = {
+      ...draft,
+      exportType: 'incremental',
+      windowMode: 'last-hour',
+      filtered: true,
+      projection: 'id',
+    } as const;
+    const { detail, message } = startQuestion(part, facts, undefined);
+    const latest = now - 300_000;
+    expect(message).toBe('Export changes of orders to Amazon S3?');
+    expect(detail.split('\n')).toEqual(
+      expect.arrayContaining([
+        `From (inclusive): ${formatMoment(latest - 3_600_000)}`,
+        `To (exclusive): ${formatMoment(latest)}`,
+      ]),
+    );
+    expect(detail).toContain('writes only the attributes id');
+    expect(detail).toContain('AWS bills an incremental export by the data that it reads');
+    expect(detail).not.toContain('full export');
   });
 
   it('says plainly that requests go to a custom endpoint', () => {

@@ -5,9 +5,16 @@ import { prefixFinding } from '../../grammar/keyPrefix.ts';
 import { tokenFinding } from '../../grammar/token.ts';
 import type { Issue } from '../kind.ts';
 import type { TableExportDraft, TableExportFacts, TableExportField } from '../tableExport.ts';
+import {
+  filterExpressionFinding,
+  keyConditionFinding,
+  projectionFinding,
+} from './expressionFinding.ts';
 import { keyFinding } from './keyFinding.ts';
 import { momentFinding } from './momentFinding.ts';
+import { attributeNamesFinding, attributeValuesFinding } from './placeholderFinding.ts';
 import { tableFinding } from './tableFinding.ts';
+import { fromFinding, toFinding, windowFinding } from './windowFinding.ts';
 
 type Check = (draft: TableExportDraft, facts: TableExportFacts) => Finding | undefined;
 
@@ -18,6 +25,14 @@ const checks: readonly (readonly [TableExportField, Check])[] = [
   ['bucketOwner', ({ bucketOwner }) => ownerFinding(bucketOwner)],
   ['prefix', ({ prefix }) => prefixFinding(prefix)],
   ['moment', momentFinding],
+  ['window', windowFinding],
+  ['from', fromFinding],
+  ['to', toFinding],
+  ['keyCondition', keyConditionFinding],
+  ['filterExpression', filterExpressionFinding],
+  ['projection', projectionFinding],
+  ['attributeNames', attributeNamesFinding],
+  ['attributeValues', attributeValuesFinding],
   ['kmsKeyId', keyFinding],
   ['clientToken', ({ clientToken }) => tokenFinding(clientToken)],
 ];

@@ -1,17 +1,18 @@
 import { formatMoment } from '../../format/moment.ts';
 import type { Finding } from '../../grammar/finding.ts';
-import { restorableWindow, type TimeWindow } from '../../grammar/window.ts';
+import type { TimeWindow } from '../../grammar/window.ts';
 import type { TableExportDraft, TableExportFacts } from '../tableExport.ts';
+import { restorableNow, timeOf } from './exportWindow.ts';
 
 /** Whether the chosen moment can be exported; outside the window AWS answers InvalidExportTime. */
 export function momentFinding(
   draft: TableExportDraft,
   facts: TableExportFacts,
 ): Finding | undefined {
-  if (draft.timeMode === 'latest') return undefined;
+  if (draft.exportType !== 'full' || draft.timeMode === 'latest') return undefined;
   if (draft.moment === null || !Number.isFinite(draft.moment)) return unreadable(draft.momentText);
-  const now = facts.now ?? facts.readAt;
-  const window = restorableWindow(facts.recovery, facts.readAt, now);
+  const now = timeOf(facts);
+  const window = restorableNow(facts);
   // With recovery off there is no window, and the table's own finding says what to do.
   if (window === undefined) return undefined;
   if (window.earliest > window.latest) return emptyFinding();

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import {
+  hour,
+  minute,
+  now,
+  said,
+  someDraft,
+  someFacts,
+} from '../../../../test/fakes/tableExport.ts';
+import { suggestedPrefix, wasSuggested } from './prefixSuggestion.ts';
+
+const facts = someFacts();
+const suggestion = (change: Parameters<typeof someDraft>[0]): string =>
+  suggestedPrefix(someDraft(change), facts);
+
+describe('the suggested prefix', () => {
+  it('is the day for a full export', () => {
+    expect(suggestion({ exportType: 'full' })).toMatch(/^orders\/2026-11-2\d$/);
+  });
+
+  it('is one of its own for each window of an incremental export', () => {
+    expect(suggestion({ exportType: 'incremental', windowMode: 'last-hour' })).toBe(
+      'orders/incremental/20261121T105500Z--20261121T115500Z',
+    );
+    expect(suggestion({ exportType: 'incremental', windowMode: 'last-24-hours' })).toBe(
+      'orders/incremental/20261120T115500Z--20261121T115500Z',
+    );
+  });
+
+  it('waits for the window', () => {
+    expect(suggestion({ exportType: 'incremental', windowMode: 'exact' })).toBe(
+      'orders/incremental',
+    );
+  });
+
+  it('is good for S3', () => {
+    const prefix = suggestion({ exportType: 'incremental', windowMode: 'last-hour' });
+    expect(said({ prefix })).toEqual([]);
+  });
+});
+
+describe('wasSuggested', () => {
+  it.each(['full', 'incremental'] as const)('knows those of another time: %s', (exportType) => {
+    const earlier = someFacts({ readAt: now - 40 * minute, now: now - 30 * minute });
+    const draft = someDraft({ exportType, from: now - hour, to: now });
+    expect(wasSuggested(suggestedPrefix(draft, earlier), facts)).toBe(true);
+    expect(wasSuggested(suggestedPrefix({ ...draft, windowMode: 'exact' }, earlier), facts)).toBe(
+      true,
+    );
+  });
+
+  it.each([
+    '',
+    'orders',
+    'orders/',
+    'mine/2026-11-21',
+    'orders/2026-11-21/a',
+    'orders/incremental/x',
+  ])('takes "%s" for the person’s own', (prefix) => {
+    expect(wasSuggested(prefix, facts)).toBe(false);
+  });
+});
