@@ -51,6 +51,7 @@ beforeEach(async () => {
     listBuckets: () => Promise.resolve({ buckets }),
     bucketRegion: () => Promise.resolve({ region: 'eu-central-1' }),
     listKeys: ({ region }) => Promise.resolve({ keys: keys(region) }),
+    lastIncremental: () => Promise.resolve({ to: clock.now() - 3_600_000 }),
     newToken: () => Promise.resolve({ token: 'new' }),
     start: ({ draft }) => Promise.resolve({ outcome: 'started', jobId: draft.clientToken }),
   };
@@ -174,6 +175,50 @@ describe('KMS keys', () => {
     expect(host.count('listKeys')).toBe(1);
     await controller.keys();
     expect(host.count('listKeys')).toBe(2);
+  });
+});
+
+describe('the last incremental export', () => {
+  const choose = (exportType: 'full' | 'incremental') => controller.edit('window', { exportType });
+
+  it('is looked up once, when the form becomes incremental', async () => {
+    controller.choose('bucket', { bucket: 'acme-exports' });
+    expect(host.count('lastIncremental')).toBe(0);
+    choose('incremental');
+    choose('full');
+    choose('incremental');
+    await idle();
+    expect(host.count('lastIncremental')).toBe(1);
+    expect(form().last).toEqual({ at: 'found', to: clock.now() - 3_600_000 });
+  });
+
+  it('that cannot be looked up is asked for again only when somebody wants it', async () => {
+    delete host.answers.lastIncremental;
+    choose('incremental');
+    await idle();
+    controller.type('prefix', { prefix: 'a' });
+    await idle();
+    expect(host.count('lastIncremental')).toBe(1);
+    expect(form().last).toEqual({ at: 'failed', error });
+    await controller.lookups.last();
+    expect(host.count('lastIncremental')).toBe(2);
+  });
+
+  it('is looked up again for the next export of the form', async () => {
+    choose('incremental');
+    controller.choose('bucket', { bucket: 'acme-exports' });
+    await controller.submit();
+    await controller.open();
+    expect(host.count('lastIncremental')).toBe(1);
+    await controller.unlock();
+    await idle();
+    expect(host.count('lastIncremental')).toBe(2);
+  });
+
+  it('and what the form shows or hides makes no field speak', () => {
+    choose('incremental');
+    controller.edit('keyCondition', { filtered: true });
+    expect(form().touched).toEqual([]);
   });
 });
 

@@ -40,6 +40,7 @@ export class FormController {
       if (page.at !== 'form') return;
       this.memory.save(toKept(page.form));
       this.listKeysOfBucket(page.form);
+      if (isContinuable(page.form)) void this.lookups.last();
     });
   }
 
@@ -81,7 +82,7 @@ export class FormController {
    * under a pointer on its way down makes the click miss.
    */
   type(field: TableExportField, patch: Partial<TableExportDraft>): void {
-    this.store.dispatch({ type: 'edited', field, patch });
+    this.edit(field, patch);
     this.settling.get(field)?.dispose();
     this.settling.set(
       field,
@@ -91,8 +92,13 @@ export class FormController {
 
   /** Choosing from what is offered: there is nothing to wait for. */
   choose(field: TableExportField, patch: Partial<TableExportDraft>): void {
-    this.store.dispatch({ type: 'edited', field, patch });
+    this.edit(field, patch);
     this.settle(field);
+  }
+
+  /** A change that shows or hides fields: nobody has been at these yet, so they keep quiet. */
+  edit(field: TableExportField, patch: Partial<TableExportDraft>): void {
+    this.store.dispatch({ type: 'edited', field, patch });
   }
 
   async submit(): Promise<void> {
@@ -188,4 +194,9 @@ export class FormController {
     const page = this.store.page();
     return page.at === 'form' ? page.form : undefined;
   }
+}
+
+/** An incremental export may go on where the last one ended, which nobody looked up yet. */
+function isContinuable({ draft, last, stage }: FormModel): boolean {
+  return draft.exportType === 'incremental' && last.at === 'idle' && stage.at === 'editing';
 }

@@ -42,7 +42,7 @@ const controller = new FormController({
 
 /** A state of another version of the extension is not worth guessing at. */
 function readable(state: FormState | undefined): FormState | undefined {
-  return state?.version === 1 ? state : undefined;
+  return state?.version === 2 ? state : undefined;
 }
 
 document.addEventListener('visibilitychange', () => {

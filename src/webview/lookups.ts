@@ -5,7 +5,7 @@ import type { FormModel } from './state/model.ts';
 import type { Store } from './state/store.ts';
 import { presentedOf } from './presented.ts';
 
-/** Reads what the pickers suggest and where the chosen bucket is. */
+/** Reads what the pickers suggest, where the chosen bucket is and where the last export ended. */
 export class Lookups {
   private readonly host: Caller<FormRequests>;
   private readonly store: Store;
@@ -36,6 +36,19 @@ export class Lookups {
     } catch (error) {
       if (looking.signal.aborted) return;
       this.store.dispatch({ type: 'bucketFailed', bucket, error: presentedOf(error) });
+    }
+  }
+
+  /** Finds where the newest incremental export of the table ended. */
+  async last(): Promise<void> {
+    const form = this.form();
+    if (form === undefined || form.last.at === 'looking') return;
+    this.store.dispatch({ type: 'lastLooking' });
+    try {
+      const { to } = await this.host.call('lastIncremental', {});
+      this.store.dispatch({ type: 'lastFound', to });
+    } catch (error) {
+      this.store.dispatch({ type: 'lastFailed', error: presentedOf(error) });
     }
   }
 

@@ -19,7 +19,7 @@ const type = (text: string) => form.page.keyboard.type(text);
 const focused = () =>
   form.page.evaluate(() => {
     const element = document.activeElement;
-    if (element instanceof HTMLInputElement) {
+    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
       return element.labels?.[0]?.textContent ?? element.getAttribute('aria-label');
     }
     return element?.textContent;
@@ -37,6 +37,13 @@ describe('with the keyboard alone', () => {
   it('a form is filled from start to finish', async () => {
     form = await stage.open();
     await form.field('Bucket').waitFor();
+    await tabTo('Full');
+    await tabTo('Latest');
+    await press('ArrowDown');
+    await tabTo('Moment');
+    await tabTo('Pick date and time');
+    await tabTo('Local time');
+    await press('ArrowRight');
     await tabTo('Bucket');
     await press('ArrowDown');
     await form.page.getByRole('option', { name: 'acme-exports eu-west-1' }).waitFor();
@@ -45,12 +52,6 @@ describe('with the keyboard alone', () => {
     await tabTo('Prefix');
     await press('Control+A');
     await type('by/keyboard');
-    await tabTo('Latest');
-    await press('ArrowDown');
-    await tabTo('Moment');
-    await tabTo('Pick date and time');
-    await tabTo('Local time');
-    await press('ArrowRight');
     await tabTo('DynamoDB JSON');
     await press('ArrowDown');
     await tabTo('Default');
@@ -78,6 +79,69 @@ describe('with the keyboard alone', () => {
         clientToken: '0d9d4f0e-8f3a-4c55-9d0a-7f3f0c1b2a99',
       },
     ]);
+  });
+
+  it('an incremental, filtered export is filled from start to finish', async () => {
+    form = await stage.open({
+      script: (host) => host.answer('lastIncremental', () => Promise.resolve({ to: null })),
+    });
+    await form.field('Bucket').waitFor();
+    await tabTo('Full');
+    await press('ArrowDown');
+    await form.page.getByText('was completed in the last 90 days').waitFor();
+    await tabTo('Last 24 hours');
+    await press('ArrowDown');
+    await tabTo('Local time');
+    await press('ArrowRight');
+    await tabTo('From (inclusive)');
+    await tabTo('Pick the start');
+    await tabTo('To (exclusive)');
+    await tabTo('Pick the end');
+    await tabTo('New and old images');
+    await press('ArrowDown');
+    await tabTo('Bucket');
+    await type('acme-exports');
+    await tabTo('Filter');
+    await press('Enter');
+    await tabTo('Export only a part of the table');
+    await press('Space');
+    await tabTo('Key condition');
+    await type('#pk = :pk');
+    await tabTo('Attribute names');
+    await type('{"#pk": "customerId"}');
+    await tabTo('Attribute values');
+    await type('{":pk": {"S": "C-1"}}');
+    await press('Control+Enter');
+    await form.page.locator('#status:focus').waitFor();
+    expect(form.host.drafts()).toMatchObject([
+      {
+        exportType: 'incremental',
+        windowMode: 'exact',
+        windowZone: 'utc',
+        viewType: 'NEW_IMAGE',
+        bucket: 'acme-exports',
+        filtered: true,
+        keyCondition: '#pk = :pk',
+      },
+    ]);
+  });
+
+  it('a choice that cannot be made is reached and explained, and not made', async () => {
+    form = await stage.open({
+      script: (host) => host.answer('lastIncremental', () => Promise.resolve({ to: null })),
+    });
+    await form.page.getByLabel('Incremental', { exact: true }).check();
+    await form.page.getByText('was completed in the last 90 days').waitFor();
+    await form.page.getByLabel('Last hour').check();
+    await form.page.getByLabel('Last hour').focus();
+    await press('ArrowUp');
+    const label = 'Since the last incremental export';
+    expect(await focused()).toBe(label);
+    expect(await form.messageOf(label)).toMatch(/No incremental export .* last 90 days/);
+    expect(await form.field(label).isChecked()).toBe(false);
+    expect(await form.page.getByLabel('Last hour').isChecked()).toBe(true);
+    await press('ArrowDown', 'ArrowDown');
+    expect(await form.page.getByLabel('Last 24 hours').isChecked()).toBe(true);
   });
 
   it('Ctrl+Enter starts from inside a field, also while its list is open', async () => {

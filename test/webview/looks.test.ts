@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../scripts/lib/paths.ts';
 import { factsAt, opened, token } from '../fakes/formSamples.ts';
 import { themeFolder } from './harness/bundle.ts';
-import type { FakeHost } from './harness/fakeHost.ts';
+import { failing, type FakeHost } from './harness/fakeHost.ts';
 import { seriousFindings, setStage, type FormUnderTest, type Stage } from './harness/formPage.ts';
 import { themes, type Theme } from './harness/server.ts';
 
@@ -28,6 +29,19 @@ const ready = async ({ page, field }: FormUnderTest): Promise<void> => {
   await page.getByText('Advanced').click();
 };
 
+const incremental = (page: Page) => page.getByLabel('Incremental', { exact: true }).check();
+
+const filtered = async ({ page }: FormUnderTest): Promise<void> => {
+  await page.locator('summary', { hasText: 'Filter' }).click();
+  await page.getByLabel('Export only a part of the table').check();
+};
+
+const denied = {
+  reason: 'access-denied',
+  message: 'The profile acme-data may not list exports.',
+  next: 'Ask for dynamodb:ListExports.',
+} as const;
+
 const states: Readonly<Record<string, State>> = {
   untouched: { reach: ({ field }) => field('Bucket').waitFor() },
   'list open': {
@@ -44,7 +58,7 @@ const states: Readonly<Record<string, State>> = {
       await page.getByLabel('A moment in the past').check();
       await field('Moment').fill('never');
       await button('Start export').click();
-      await page.locator('#field-bucket:focus').waitFor();
+      await page.locator('#field-moment:focus').waitFor();
     },
   },
   ready: { reach: ready },
@@ -56,6 +70,50 @@ const states: Readonly<Record<string, State>> = {
       const job = { jobId: token, state: 'running', startedAt: Date.now() } as const;
       form.host.emit('jobChanged', job);
       await form.page.getByText('The export is running.').first().waitFor();
+    },
+  },
+  'incremental since the last': {
+    reach: async ({ page }) => {
+      await incremental(page);
+      await page.getByText('Goes on exactly where it ended').waitFor();
+    },
+  },
+  'incremental with nothing to go on from': {
+    script: (host) => host.answer('lastIncremental', () => Promise.resolve({ to: null })),
+    reach: async ({ page }) => {
+      await incremental(page);
+      await page.getByText('was completed in the last 90 days').waitFor();
+    },
+  },
+  'incremental whose last is not known': {
+    script: (host) => host.answer('lastIncremental', failing(denied)),
+    reach: async ({ page, button }) => {
+      await incremental(page);
+      await button('Look it up again').waitFor();
+      await page.getByLabel('Last hour').check();
+    },
+  },
+  'exact times, wrong': {
+    reach: async ({ page, field }) => {
+      await incremental(page);
+      await page.getByLabel('Exact times').check();
+      await field('From (inclusive)').fill('soon');
+      await field('To (exclusive)').fill('2099-01-01 10:00:00');
+      await page.locator('#field-to[aria-invalid=true]').waitFor();
+    },
+  },
+  'filter on': {
+    reach: async (form) => {
+      await ready(form);
+      await filtered(form);
+    },
+  },
+  'filter wrong': {
+    reach: async (form) => {
+      await filtered(form);
+      await form.field('Key condition optional').fill('customerId >');
+      await form.field('Attribute names optional').fill('[]');
+      await form.page.locator('#field-attributeNames[aria-invalid=true]').waitFor();
     },
   },
   'recovery off': {
@@ -87,6 +145,9 @@ describe('the page', () => {
   it.each([1200, 720, 480, 320])('fits a width of %i without scrolling sideways', async (width) => {
     const form = await stage.open({ width });
     await ready(form);
+    await incremental(form.page);
+    await form.page.getByLabel('Exact times').check();
+    await filtered(form);
     const surplus = await form.page.evaluate(
       () => document.documentElement.scrollWidth - window.innerWidth,
     );

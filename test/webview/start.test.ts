@@ -45,6 +45,7 @@ describe('starting', () => {
     await form.page.locator('#status').waitFor();
     expect(form.host.drafts()).toEqual([
       {
+        exportType: 'full',
         bucket: 'acme-exports',
         bucketOwner: '444455556666',
         prefix: 'daily/orders',
@@ -53,6 +54,19 @@ describe('starting', () => {
         momentText,
         momentZone: 'utc',
         moment,
+        windowMode: 'last-24-hours',
+        fromText: '',
+        toText: '',
+        windowZone: 'local',
+        from: null,
+        to: null,
+        viewType: 'NEW_AND_OLD_IMAGES',
+        filtered: false,
+        keyCondition: '',
+        filterExpression: '',
+        projection: '',
+        attributeNames: '',
+        attributeValues: '',
         encryption: 'KMS',
         kmsKeyId: 'alias/exports',
         clientToken: token,

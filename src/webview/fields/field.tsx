@@ -42,64 +42,11 @@ export function Field(props: FieldProps): JSX.Element {
   );
 }
 
-interface ChoiceFieldProps<Value extends string> {
-  readonly name: TableExportField | 'timeMode';
-  readonly label: string;
-  readonly value: Value;
-  readonly options: readonly { value: Value; label: string; help: string }[];
-  readonly onChoose: (value: Value) => void;
-}
-
-/** A field that is one of a few choices, all in sight. */
-export function ChoiceField<Value extends string>(props: ChoiceFieldProps<Value>): JSX.Element {
-  const { name, label, value, options, onChoose } = props;
-  return (
-    <fieldset class="field choice" data-field={name}>
-      <legend class="visually-hidden">{label}</legend>
-      {options.map((option, index) => (
-        <Option
-          key={option.value}
-          id={index === 0 ? controlId(name) : `${controlId(name)}-${option.value}`}
-          group={name}
-          option={option}
-          checked={option.value === value}
-          onChoose={() => onChoose(option.value)}
-        />
-      ))}
-    </fieldset>
-  );
-}
-
-interface OptionProps {
-  readonly id: string;
-  readonly group: string;
-  readonly option: { readonly value: string; readonly label: string; readonly help: string };
-  readonly checked: boolean;
-  readonly onChoose: () => void;
-}
-
-function Option({ id, group, option, checked, onChoose }: OptionProps): JSX.Element {
-  return (
-    <div class="choice-option">
-      <input
-        type="radio"
-        id={id}
-        name={group}
-        value={option.value}
-        checked={checked}
-        aria-describedby={`${id}-help`}
-        onChange={onChoose}
-      />
-      <label for={id}>{option.label}</label>
-      <span class="choice-help" id={`${id}-help`}>
-        {option.help}
-      </span>
-    </div>
-  );
-}
+/** What a control is for: a field of the draft, or a choice that decides which fields there are. */
+export type ControlName = TableExportField | 'exportType' | 'timeMode' | 'viewType' | 'filtered';
 
 /** The id of the control of a field, which problems link to. */
-export function controlId(name: TableExportField | 'timeMode'): string {
+export function controlId(name: ControlName): string {
   return `field-${name}`;
 }
 
@@ -120,8 +67,8 @@ function FieldHelp({ id, children }: { id: string; children: ComponentChildren }
   );
 }
 
-/** Always there, so that a screen reader hears when a message comes. */
-function FieldMessage({ id, state }: { id: string; state: FieldState }): JSX.Element {
+/** What a field has to say. Always there, so that a screen reader hears when a message comes. */
+export function FieldMessage({ id, state }: { id: string; state: FieldState }): JSX.Element {
   return (
     <div class="field-message" id={`${id}-message`} aria-live="polite">
       {(state.state === 'missing' || state.state === 'invalid') && (

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 
 interface MomentPickerProps {
+  readonly label: string;
   /** ISO 8601 without a zone, as the native control takes them; empty for none. */
   readonly value: string;
   readonly min: string | undefined;
@@ -12,7 +13,8 @@ interface MomentPickerProps {
  * The browser's own calendar and clock, reduced to its button: the text beside it shows the moment.
  * A script may not open the calendar inside an editor's frame, so the native control has to.
  */
-export function MomentPicker({ value, min, max, onPick }: MomentPickerProps): JSX.Element {
+export function MomentPicker(props: MomentPickerProps): JSX.Element {
+  const { label, value, min, max, onPick } = props;
   return (
     <input
       type="datetime-local"
@@ -21,8 +23,8 @@ export function MomentPicker({ value, min, max, onPick }: MomentPickerProps): JS
       value={value}
       min={min}
       max={max}
-      aria-label="Pick date and time"
-      title="Pick date and time"
+      aria-label={label}
+      title={label}
       onChange={(event) => onPick(event.currentTarget.value)}
     />
   );

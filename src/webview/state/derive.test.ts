@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsAt, opened } from '../../../test/fakes/formSamples.ts';
+import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import { derive, fieldState, problemsOf } from './derive.ts';
 import type { FormModel } from './model.ts';
 import { openForm } from './open.ts';
@@ -11,7 +12,7 @@ function form(draft: Partial<FormModel['draft']> = {}, changes: Partial<FormMode
   return { ...fresh, ...changes, draft: { ...fresh.draft, ...draft } };
 }
 
-const stateOf = (model: FormModel, field: 'bucket' | 'prefix') =>
+const stateOf = (model: FormModel, field: TableExportField) =>
   fieldState(model, problemsOf(model), field);
 
 describe('a field', () => {
@@ -61,11 +62,57 @@ describe('a field', () => {
   });
 });
 
+describe('a field that only some exports have', () => {
+  const exact = { exportType: 'incremental', windowMode: 'exact' } as const;
+
+  it('is missing an end of the window that nobody typed', () => {
+    const model = form(exact, { attempted: true });
+    expect(stateOf(model, 'from').state).toBe('missing');
+    expect(stateOf(form({ ...exact, toText: 'noon' }, { attempted: true }), 'to').state).toBe(
+      'invalid',
+    );
+  });
+
+  it('says nothing where its part of the form is not shown', () => {
+    const hidden = { fromText: 'soon', keyCondition: '(((' };
+    expect(problemsOf(form({ ...hidden, bucket: 'acme-exports' }))).toEqual([]);
+  });
+
+  it('waits for where the last export ended instead of calling it unknown', () => {
+    const since = { exportType: 'incremental', windowMode: 'since-last' } as const;
+    const failed = { at: 'failed', error: { reason: 'network', message: '', next: '' } } as const;
+    const messageWith = (last: FormModel['last']) =>
+      problemsOf(form(since, { last })).find(({ field }) => field === 'window')?.message;
+    expect(messageWith({ at: 'looking', again: false })).toMatch(/^Wait until it is known/);
+    expect(messageWith(failed)).toMatch(/is not known/);
+  });
+});
+
 describe('the problems', () => {
   it('follow the order of the page', () => {
     const model = form({ bucketOwner: '1', clientToken: '', prefix: 'a//b' });
     const fields = problemsOf(model).map(({ field }) => field);
     expect(fields).toEqual(['bucket', 'prefix', 'bucketOwner', 'clientToken']);
+  });
+
+  it('follow it through the window and the filter, too', () => {
+    const model = form({
+      exportType: 'incremental',
+      windowMode: 'exact',
+      filtered: true,
+      keyCondition: '(',
+      attributeNames: '[]',
+      clientToken: '',
+    });
+    const fields = problemsOf(model).map(({ field }) => field);
+    expect(fields).toEqual([
+      'from',
+      'to',
+      'bucket',
+      'keyCondition',
+      'attributeNames',
+      'clientToken',
+    ]);
   });
 
   it('are told once when the host repeats one', () => {
@@ -95,5 +142,25 @@ describe('what a draft comes to', () => {
       'eu-central-1',
     );
     expect(derive(form({ bucket: 'acme-logs' }, { look })).facts.bucketRegion).toBeUndefined();
+  });
+
+  it('is the window that was sent, once the export has started', () => {
+    const window = { from: now - 7_200_000, to: now - 3_600_000 };
+    const job = { jobId: 'token', state: 'running', startedAt: now, window } as const;
+    const draft = { exportType: 'incremental', windowMode: 'last-hour' } as const;
+    const stage = { at: 'started', jobId: 'token', job } as const;
+    const derived = derive(form(draft, { stage }));
+    expect(derived.window).toEqual(window);
+    expect(derived.request.IncrementalExportSpecification).toMatchObject({
+      ExportToTime: '2026-11-21T11:00:00.000Z',
+    });
+  });
+
+  it('goes on from the last incremental export once its end is known', () => {
+    const last = { at: 'found', to: now - 3_600_000 } as const;
+    const draft = { exportType: 'incremental', windowMode: 'since-last' } as const;
+    expect(derive(form(draft, { last })).request.IncrementalExportSpecification).toMatchObject({
+      ExportFromTime: '2026-11-21T11:00:00.000Z',
+    });
   });
 });

@@ -5,6 +5,7 @@ import type {
   TableExportFacts,
   TableExportField,
 } from '../../core/kinds/tableExport.ts';
+import { resolveWindow, type ExportWindow } from '../../core/kinds/tableExport/exportWindow.ts';
 import type { FormModel } from './model.ts';
 
 const kind = kinds['dynamodb-table'];
@@ -27,6 +28,8 @@ export interface Derived {
   readonly problems: readonly Problem[];
   readonly ready: boolean;
   readonly sentence: string;
+  /** The window of an incremental export, as far as the draft makes one. */
+  readonly window: ExportWindow | undefined;
   readonly request: ReturnType<typeof kind.request>;
 }
 
@@ -34,25 +37,37 @@ export interface Derived {
 export function derive(form: FormModel): Derived {
   const facts = factsOf(form);
   const problems = problemsOf(form);
+  const draft = asSent(form);
   return {
     facts,
     problems,
     ready: !problems.some(isError),
-    sentence: kind.sentence(form.draft, facts),
-    request: kind.request(form.draft, facts),
+    sentence: kind.sentence(draft, facts),
+    window: resolveWindow(draft, facts),
+    request: kind.request(draft, facts),
   };
 }
 
-/** The facts with the Region of the bucket that is in the field now. */
-export function factsOf({ facts, look, draft }: FormModel): TableExportFacts {
+/** The draft with the window that was sent, where it was: a preset would move on from there. */
+function asSent({ draft, stage }: FormModel): TableExportDraft {
+  const window = stage.at === 'started' ? stage.job?.window : undefined;
+  return window === undefined ? draft : { ...draft, windowMode: 'exact', ...window };
+}
+
+/** The facts with the Region of the bucket in the field and the end of the last incremental. */
+export function factsOf({ facts, look, last, draft }: FormModel): TableExportFacts {
   const found = look?.at === 'found' && look.bucket === draft.bucket;
-  return found ? { ...facts, bucketRegion: look.region } : facts;
+  return {
+    ...facts,
+    ...(found && { bucketRegion: look.region }),
+    ...(last.at === 'found' && { lastIncrementalTo: last.to }),
+  };
 }
 
 /** Every problem in the order of the page: the rules', the host's, and a bucket nobody found. */
 export function problemsOf(form: FormModel): readonly Problem[] {
   const issues = [
-    ...kind.check(form.draft, factsOf(form)),
+    ...kind.check(form.draft, factsOf(form)).map((issue) => meanwhile(form, issue)),
     ...form.hostIssues,
     ...bucketWarning(form),
   ];
@@ -87,13 +102,21 @@ export function fieldState(
 /** Fields as they follow each other on the page, so that focus goes to the first wrong one. */
 export const fieldOrder: readonly TableExportField[] = [
   'table',
+  'moment',
+  'window',
+  'from',
+  'to',
   'bucket',
   'prefix',
   'bucketOwner',
-  'moment',
   'format',
   'encryption',
   'kmsKeyId',
+  'keyCondition',
+  'filterExpression',
+  'projection',
+  'attributeNames',
+  'attributeValues',
   'clientToken',
 ];
 
@@ -102,8 +125,23 @@ function speaks(form: FormModel, field: TableExportField): boolean {
 }
 
 function isEmpty(draft: TableExportDraft, field: TableExportField): boolean {
-  if (field === 'moment') return draft.momentText.trim() === '';
-  return field !== 'table' && draft[field].trim() === '';
+  return textOf(draft, field)?.trim() === '';
+}
+
+/** What was typed into a field; undefined where there is nothing to type. */
+function textOf(draft: TableExportDraft, field: TableExportField): string | undefined {
+  if (field === 'table' || field === 'window') return undefined;
+  if (field === 'moment' || field === 'from' || field === 'to') return draft[`${field}Text`];
+  return draft[field];
+}
+
+/** What is being looked up is not unknown for good. */
+function meanwhile({ last }: FormModel, issue: Issue<TableExportField>): Issue<TableExportField> {
+  const looking = last.at === 'idle' || last.at === 'looking';
+  if (issue.code !== 'window-last-unknown' || !looking) return issue;
+  const message =
+    'Wait until it is known where the last incremental export ended, or choose another window.';
+  return { ...issue, message };
 }
 
 function bucketWarning({ look, draft }: FormModel): readonly Issue<TableExportField>[] {

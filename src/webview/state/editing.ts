@@ -15,7 +15,7 @@ export const editing: Editing = {
       ? {
           ...form,
           draft: { ...form.draft, ...patch },
-          hostIssues: form.hostIssues.filter((issue) => issue.field !== field),
+          hostIssues: form.hostIssues.filter((issue) => !areRelated(issue.field, field)),
           error: undefined,
         }
       : form,
@@ -36,10 +36,22 @@ export const editing: Editing = {
     attempted: false,
     hostIssues: [],
     error: undefined,
+    last: { at: 'idle' },
     focus: { on: 'bucket' },
     announcement: 'The form can be changed again. It has a new client token.',
   }),
 };
+
+/** Fields that are put right by changing another of the same group. */
+const groups: readonly (readonly TableExportField[])[] = [
+  ['moment', 'window', 'from', 'to'],
+  ['keyCondition', 'filterExpression', 'projection', 'attributeNames', 'attributeValues'],
+  ['encryption', 'kmsKeyId'],
+];
+
+function areRelated(one: TableExportField, other: TableExportField): boolean {
+  return one === other || groups.some((group) => group.includes(one) && group.includes(other));
+}
 
 function withField(
   touched: readonly TableExportField[],

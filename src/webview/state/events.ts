@@ -29,6 +29,9 @@ interface Payloads {
   bucketLooking: { readonly bucket: string };
   bucketFound: { readonly bucket: string; readonly region: string };
   bucketFailed: { readonly bucket: string; readonly error: PresentedError };
+  lastLooking: object;
+  lastFound: { readonly to: number | null };
+  lastFailed: { readonly error: PresentedError };
   bucketsLoading: object;
   bucketsListed: { readonly page: Listed<Bucket> };
   bucketsFailed: { readonly error: PresentedError };

@@ -4,7 +4,7 @@ export interface JsonToken {
   readonly text: string;
 }
 
-/** A flat object as indented JSON, cut into pieces that together are exactly that text. */
+/** An object as indented JSON, cut into pieces that together are exactly that text. */
 export function toTokens(value: object): readonly JsonToken[] {
   const text = JSON.stringify(value, undefined, 2);
   return text

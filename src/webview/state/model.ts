@@ -50,6 +50,15 @@ export type BucketLook = { readonly bucket: string } & (
   | { readonly at: 'failed'; readonly error: PresentedError }
 );
 
+/** Where the newest incremental export of the table ended, as far as anybody looked. */
+export type LastLook =
+  | { readonly at: 'idle' }
+  /** `again` after it failed, because somebody asked. */
+  | { readonly at: 'looking'; readonly again: boolean }
+  /** `to` is exclusive, in epoch milliseconds; null where there is none. */
+  | { readonly at: 'found'; readonly to: number | null }
+  | { readonly at: 'failed'; readonly error: PresentedError };
+
 /** Where the keyboard should go next. A new object is a new wish, even for the same place. */
 export interface FocusWish {
   readonly on: TableExportField | 'status';
@@ -59,7 +68,7 @@ export interface FormModel {
   readonly connection: Connection;
   readonly endpoint: string | undefined;
   readonly source: SourceRef;
-  /** As read from AWS, without the bucket's Region, which is in `look`. */
+  /** As read from AWS, without what is looked up later: `look` and `last`. */
   readonly facts: TableExportFacts;
   readonly draft: TableExportDraft;
   /** Fields that the person has been at: only these speak up by themselves. */
@@ -75,6 +84,7 @@ export interface FormModel {
   readonly error: PresentedError | undefined;
   readonly recovery: { readonly asking: boolean; readonly error: PresentedError | undefined };
   readonly look: BucketLook | undefined;
+  readonly last: LastLook;
   readonly buckets: Listing<Bucket>;
   readonly keys: KeyListing;
   readonly focus: FocusWish | undefined;

@@ -1,5 +1,5 @@
 import { formatLocal, formatUtc, parseMoment } from '../../core/format/moment.ts';
-import { restorableWindow } from '../../core/grammar/window.ts';
+import { restorableNow } from '../../core/kinds/tableExport/exportWindow.ts';
 import type { TableExportDraft, TableExportFacts } from '../../core/kinds/tableExport.ts';
 
 type Zone = TableExportDraft['momentZone'];
@@ -18,7 +18,7 @@ export function switchZone({ moment, momentText }: TableExportDraft, zone: Zone)
 
 /** Choosing a moment starts from the latest one that can be restored. */
 export function chooseMoment(draft: TableExportDraft, facts: TableExportFacts): Patch {
-  const latest = restorableWindow(facts.recovery, facts.readAt, facts.readAt)?.latest;
+  const latest = restorableNow(facts)?.latest;
   if (draft.momentText !== '' || latest === undefined) return { timeMode: 'moment' };
   return {
     timeMode: 'moment',

@@ -23,6 +23,7 @@ export function openForm(opened: FormOpened, kept: FormState | undefined): FormM
     error: undefined,
     recovery: { asking: false, error: undefined },
     look: bucketRegion === undefined ? undefined : { bucket, at: 'found', region: bucketRegion },
+    last: { at: 'idle' },
     buckets: nothingListed,
     keys: nothingListed,
     focus: undefined,
@@ -41,7 +42,7 @@ export function apart({ bucketRegion, ...table }: TableExportFacts): {
 /** What `setState` keeps of a form. */
 export function toKept({ connection, source, draft, touched, stage }: FormModel): FormState {
   const state: FormState = {
-    version: 1,
+    version: 2,
     kind: 'dynamodb-table',
     connection,
     source,

@@ -163,6 +163,21 @@ describe('starting', () => {
     expect(edited.hostIssues).toEqual([]);
   });
 
+  it('that the host objected to is put right by another field of the same group', () => {
+    const issue = { field: 'from', severity: 'error', code: 'x', message: 'Too old.' } as const;
+    const preset: PageEvent = {
+      type: 'edited',
+      field: 'window',
+      patch: { windowMode: 'last-hour' },
+    };
+    const invalid: PageEvent = {
+      type: 'startAnswered',
+      outcome: { outcome: 'invalid', issues: [issue] },
+    };
+    expect(after(bucket, submitted, invalid, bucket).hostIssues).toEqual([issue]);
+    expect(after(bucket, submitted, invalid, preset).hostIssues).toEqual([]);
+  });
+
   it('that failed says why and can be tried again with the same token', () => {
     const form = after(bucket, submitted, { type: 'actionFailed', error });
     expect(form.stage.at).toBe('editing');

@@ -1,29 +1,22 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../fields/button.tsx';
 import { Field } from '../fields/field.tsx';
 import { TextInput } from '../fields/textInput.tsx';
 import { fieldState } from '../state/derive.ts';
+import { Collapsible } from './collapsible.tsx';
 import type { PartProps } from './section.tsx';
 
 /** What hardly anybody has to touch: the client token. Opens by itself when it needs attention. */
 export function Advanced({ form, derived, controller }: PartProps): JSX.Element {
-  const details = useRef<HTMLDetailsElement>(null);
-  const state = fieldState(form, derived.problems, 'clientToken');
-  const wanted = form.focus?.on === 'clientToken' || form.error?.reason === 'token-conflict';
-  useEffect(() => {
-    if (wanted && details.current !== null) details.current.open = true;
-  }, [wanted, form.focus]);
+  const conflict = form.error?.reason === 'token-conflict' ? form.error : undefined;
+  const attention = form.focus?.on === 'clientToken' ? form.focus : conflict;
   return (
-    <details class="section advanced" ref={details}>
-      <summary>
-        <h2>Advanced</h2>
-      </summary>
+    <Collapsible title="Advanced" attention={attention}>
       <Field
         name="clientToken"
         label="Client token"
         help="Sending the same token again within 8 hours gives the same export, not a second one. An export that failed needs a new token."
-        state={state}
+        state={fieldState(form, derived.problems, 'clientToken')}
       >
         {(control) => (
           <div class="with-button">
@@ -36,6 +29,6 @@ export function Advanced({ form, derived, controller }: PartProps): JSX.Element 
           </div>
         )}
       </Field>
-    </details>
+    </Collapsible>
   );
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { exportFolder, s3Uri } from '../../core/grammar/s3.ts';
+import { exportFolder, exportRoot, joinPrefix, s3Uri } from '../../core/grammar/s3.ts';
 import { Combobox } from '../fields/combobox.tsx';
 import { Field } from '../fields/field.tsx';
 import { TextInput } from '../fields/textInput.tsx';
@@ -58,18 +58,22 @@ function bucketOutcome({ form, derived }: Pick<PartProps, 'form' | 'derived'>): 
     : `In ${bucketRegion}; the table is in ${region}.`;
 }
 
+const prefixHelp = 'A folder in the bucket. AWS adds its own below it.';
+const whyOwnPrefix =
+  'Incremental exports under the same prefix share one data folder; a prefix of its own keeps this one apart.';
+
 function PrefixField({ form, derived, controller }: PartProps): JSX.Element {
-  const { bucket, prefix } = form.draft;
-  const folder = s3Uri(
-    bucket.trim() === '' ? '<bucket>' : bucket.trim(),
-    exportFolder(prefix, '…'),
-  );
+  const { bucket, prefix, exportType } = form.draft;
+  // Of an incremental export the data and the manifests are in folders beside each other.
+  const key =
+    exportType === 'full' ? exportFolder(prefix, '…') : `${joinPrefix(prefix)}${exportRoot}`;
+  const folder = s3Uri(bucket.trim() === '' ? '<bucket>' : bucket.trim(), key);
   return (
     <Field
       name="prefix"
       label="Prefix"
       optional
-      help="A folder in the bucket. AWS adds its own below it."
+      help={exportType === 'full' ? prefixHelp : `${prefixHelp} ${whyOwnPrefix}`}
       outcome={<code class="folder">{folder}</code>}
       state={fieldState(form, derived.problems, 'prefix')}
     >

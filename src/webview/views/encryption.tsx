@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Combobox } from '../fields/combobox.tsx';
-import { ChoiceField, Field } from '../fields/field.tsx';
+import { ChoiceField } from '../fields/choiceField.tsx';
+import { Field } from '../fields/field.tsx';
 import { fieldState } from '../state/derive.ts';
 import { keyNote, toKeySuggestions } from '../state/pickers.ts';
 import { Section, type PartProps } from './section.tsx';

@@ -5,14 +5,16 @@ import { controlId } from '../fields/field.tsx';
 import { derive } from '../state/derive.ts';
 import type { FocusWish, FormModel } from '../state/model.ts';
 import { Advanced } from './advanced.tsx';
-import { Format, Moment } from './content.tsx';
 import { Destination } from './destination.tsx';
 import { Encryption } from './encryption.tsx';
+import { Filter } from './filter.tsx';
 import { Footer } from './footer.tsx';
+import { Format } from './format.tsx';
 import { Header } from './header.tsx';
 import { Preview } from './preview.tsx';
 import { StatusCard } from './statusCard.tsx';
 import { TableBanner } from './tableBanner.tsx';
+import { What } from './what.tsx';
 
 interface FormPageProps {
   readonly form: FormModel;
@@ -32,10 +34,11 @@ export function FormPage({ form, controller }: FormPageProps): JSX.Element {
       <main class="columns">
         <fieldset class="fields" disabled={form.stage.at !== 'editing'}>
           <legend class="visually-hidden">Export request</legend>
+          <What {...parts} />
           <Destination {...parts} />
-          <Moment {...parts} />
           <Format {...parts} />
           <Encryption {...parts} />
+          <Filter {...parts} />
           <Advanced {...parts} />
         </fieldset>
         <Preview {...parts} />

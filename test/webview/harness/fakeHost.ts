@@ -94,19 +94,27 @@ function recording(
 function defaultAnswers(): RequestHandlers<FormRequests> {
   const facts = factsAt(Date.now());
   const done = () => Promise.resolve({});
-  return {
+  const answers: RequestHandlers<FormRequests> = {
     open: () => Promise.resolve(opened(facts)),
     refreshFacts: () => Promise.resolve(factsAt(Date.now())),
+    lastIncremental: () => Promise.resolve({ to: hourAgo() }),
     listBuckets: () => Promise.resolve({ buckets }),
     bucketRegion: ({ bucket }) => regionOf(bucket),
     listKeys: ({ region }) => Promise.resolve({ keys: keys(region) }),
     turnOnRecovery: () => Promise.resolve({ facts: factsAt(Date.now()) }),
     newToken: () => Promise.resolve({ token: '0d9d4f0e-8f3a-4c55-9d0a-7f3f0c1b2a99' }),
-    start: ({ draft }) => started(draft),
+    start: async ({ draft }, signal) =>
+      started(draft, await answers.lastIncremental({}, signal).catch(() => undefined)),
     copyRequest: done,
     showExports: done,
     showLog: done,
   };
+  return answers;
+}
+
+/** Where the newest incremental export ended: an hour before now, by the second. */
+function hourAgo(): number {
+  return Math.floor(Date.now() / 1000) * 1000 - 3_600_000;
 }
 
 function regionOf(bucket: string): Promise<{ region: string }> {
@@ -121,13 +129,16 @@ function regionOf(bucket: string): Promise<{ region: string }> {
   );
 }
 
-/** As the real host: its own check decides. */
-function started(draft: TableExportDraft): Promise<FormRequests['start']['result']> {
-  const issues = kinds['dynamodb-table'].check(draft, factsAt(Date.now()));
-  if (issues.some(({ severity }) => severity === 'error')) {
-    return Promise.resolve({ outcome: 'invalid', issues });
-  }
-  return Promise.resolve({ outcome: 'started', jobId: draft.clientToken });
+/** As the real host: its own check decides, by what it found out itself. */
+function started(
+  draft: TableExportDraft,
+  last: FormRequests['lastIncremental']['result'] | undefined,
+): FormRequests['start']['result'] {
+  const facts = { ...factsAt(Date.now()), ...(last && { lastIncrementalTo: last.to }) };
+  const issues = kinds['dynamodb-table'].check(draft, facts);
+  return issues.some(({ severity }) => severity === 'error')
+    ? { outcome: 'invalid', issues }
+    : { outcome: 'started', jobId: draft.clientToken };
 }
 
 function unexpected(error: unknown): PresentedError {
