@@ -93,6 +93,7 @@ export function messageNode(
   return { kind: 'message', ...child(parent, 'message'), ...text };
 }
 
+/** No table can have a `#` in its name, so that one called `more` is another row. */
 function child(parent: Node | undefined, name: string): { id: string; parent?: Node } {
-  return parent === undefined ? { id: name } : { id: `${parent.id}/${name}`, parent };
+  return parent === undefined ? { id: `#${name}` } : { id: `${parent.id}#${name}`, parent };
 }

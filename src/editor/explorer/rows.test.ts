@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { recoveryOn, tableFacts } from '../../../test/fakes/fakeAws.ts';
-import { connection, orders } from '../../../test/fakes/samples.ts';
+import { aReport, connection, orders } from '../../../test/fakes/samples.ts';
 import type { JobState } from '../../core/jobs/job.ts';
 import type { ExportEntry } from './entries.ts';
 import { connectionNode, exportNode, messageNode, serviceNode, tableNode } from './nodeFactory.ts';
@@ -94,6 +94,11 @@ describe('the row of an export', () => {
     );
     expect(row.contextValue).toBe('export rejected again');
     expect(row.description).toBe('full · refused');
+  });
+
+  it('says completed as soon as a list says so, though the report still says running', () => {
+    const report = aReport(orders, now - 180_000, 't');
+    expect(exportRow({ state: 'completed', report }).description).toBe('full · completed · 3 min');
   });
 
   it('does not offer an incremental export again as a full one', () => {

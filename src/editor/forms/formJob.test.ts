@@ -24,4 +24,18 @@ describe('toFormJob', () => {
     const refusal = { reason: 'limit-exceeded' } as const;
     expect(toFormJob({ ...job, state: 'rejected', refusal }).explanation).toContain('limit');
   });
+
+  it('names the permission that an export was refused for', () => {
+    const refusal = { reason: 'access-denied' } as const;
+    expect(toFormJob({ ...job, state: 'rejected', refusal }).explanation).toContain(
+      'profile acme-data has no permission for dynamodb:ExportTableToPointInTime on orders',
+    );
+  });
+
+  it('says that a request which AWS does not know never reached it', () => {
+    const refusal = { reason: 'export-not-found' } as const;
+    expect(toFormJob({ ...job, state: 'rejected', refusal }).explanation).toBe(
+      'The request never reached AWS. Export again: nothing runs and nothing is billed.',
+    );
+  });
 });

@@ -1,7 +1,7 @@
 import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import type { FormHandlers } from './events.ts';
 import type { FormModel } from './model.ts';
-import { apart } from './open.ts';
+import { withFacts } from './open.ts';
 
 type Editing = Pick<
   FormHandlers<FormModel>,
@@ -10,17 +10,18 @@ type Editing = Pick<
 
 /** What typing, looking away and fresh facts do to a form. */
 export const editing: Editing = {
-  edited: (form, { field, patch }) =>
+  edited: (form, { patch }) =>
     form.stage.at === 'editing'
       ? {
           ...form,
           draft: { ...form.draft, ...patch },
-          hostIssues: form.hostIssues.filter((issue) => issue.field !== field),
+          // What is wrong with one field may be put right at another: the key's Region, at the bucket.
+          hostIssues: [],
           error: undefined,
         }
       : form,
   settled: (form, { field }) => ({ ...form, touched: withField(form.touched, field) }),
-  factsRead: (form, { facts }) => ({ ...form, facts: apart(facts).table }),
+  factsRead: (form, { facts }) => withFacts(form, facts),
   focusWished: (form, { field }) => ({ ...form, focus: { on: field } }),
   said: (form, { text }) => ({ ...form, announcement: text }),
   actionFailed: (form, { error }) => ({
