@@ -42,6 +42,8 @@ export interface ErrorDetails {
   /** What is wrong with the profile itself, in a sentence. */
   readonly problem?: string;
   readonly region?: string;
+  /** Where S3 says that the bucket lies, also when it redirects or denies access. */
+  readonly bucketRegion?: string;
   readonly requestId?: string;
   /** AWS's own sentence, kept only where AWS wrote it for people (validation). */
   readonly awsMessage?: string;
