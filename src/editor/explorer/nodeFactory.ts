@@ -1,5 +1,6 @@
 import { connectionKey, type Connection } from '../../core/connection.ts';
 import { explainError } from '../../core/insight/explain.ts';
+import { headlineOf } from '../../core/insight/headline.ts';
 import type { ExportEntry } from './entries.ts';
 import type {
   ConnectionNode,
@@ -82,7 +83,13 @@ export function errorNode(
   parent: Node | undefined,
   retry: () => void,
 ): ErrorNode {
-  return { kind: 'error', ...child(parent, 'error'), explained: explainError(error, doing), retry };
+  return {
+    kind: 'error',
+    ...child(parent, 'error'),
+    headline: headlineOf(error, doing),
+    explained: explainError(error, doing),
+    retry,
+  };
 }
 
 /** An emptiness in words. */
