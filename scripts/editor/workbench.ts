@@ -15,30 +15,45 @@ export class Workbench {
     this.page = page;
   }
 
-  /** Resolves when the window can be used and its extensions run. */
+  /** Resolves when the window can be used; extensions may take a moment longer. */
   async ready(): Promise<void> {
     await this.page.locator('.monaco-workbench .part.activitybar').waitFor({ timeout: 60_000 });
     await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
   }
 
+  /** The button of a container in the activity bar; there as soon as its extension is known. */
+  container(title: string): Locator {
+    const label = this.page.locator(`.action-label[aria-label^="${title}"]`);
+    return this.page.locator('.activitybar [role=tab]').filter({ has: label });
+  }
+
   /** Opens a container of the activity bar by its title. */
   async openContainer(title: string): Promise<void> {
-    const label = this.page.locator(`.action-label[aria-label^="${title}"]`);
-    const tab = this.page.locator('.activitybar [role=tab]').filter({ has: label });
+    const tab = this.container(title);
     await tab.waitFor();
     if ((await tab.getAttribute('aria-expanded')) !== 'true') await tab.click();
   }
 
+  /** The number on a container of the activity bar; empty when there is none. */
+  async badge(title: string): Promise<string> {
+    return (await this.container(title).locator('.badge-content').allInnerTexts()).join('').trim();
+  }
+
   /** The pane of a view in the sidebar, found by the view's name. */
   view(name: string): Locator {
-    const header = this.page.locator(`.pane-header[aria-label^="${name}"]`);
-    return this.page.locator('.sidebar .pane').filter({ has: header });
+    const title = this.page.locator('.pane-header .title').filter({ hasText: exactly(name) });
+    return this.page.locator('.sidebar .pane').filter({ has: title });
   }
 
   /** A row of a view's tree by its label, without its description. */
   row(view: string, label: string | RegExp): Locator {
     const name = this.page.locator('.label-name').filter({ hasText: textOrPattern(label) });
     return this.view(view).locator('.monaco-list-row').filter({ has: name }).first();
+  }
+
+  /** Whether the keys go to this row. */
+  async isFocused(row: Locator): Promise<boolean> {
+    return (await row.and(this.page.locator('.focused')).count()) > 0;
   }
 
   /** Opens a row's children if they are not open yet, and waits until they have come. */
@@ -53,8 +68,7 @@ export class Workbench {
 
   /** Right-clicks a row and chooses an entry of its menu. */
   async chooseFromMenu(view: string, label: string | RegExp, entry: string): Promise<void> {
-    await this.row(view, label).click({ button: 'right' });
-    const menu = this.page.locator('.monaco-menu');
+    const menu = await this.#openMenu(this.row(view, label));
     // A menu ignores clicks while it is new, so that no slip of the hand chooses; keys it obeys.
     await menu
       .locator('.action-label')
@@ -72,19 +86,40 @@ export class Workbench {
 
   /** The entries that a row's menu offers, in order; leaves the menu closed. */
   async menuOf(view: string, label: string | RegExp): Promise<readonly string[]> {
-    await this.row(view, label).click({ button: 'right' });
-    const entries = this.page.locator('.monaco-menu .action-label:not(.separator)');
-    await entries.first().waitFor();
+    const menu = await this.#openMenu(this.row(view, label));
+    const entries = menu.locator('.action-label:not(.separator)');
     const texts = await entries.allInnerTexts();
     await this.page.keyboard.press('Escape');
     await entries.first().waitFor({ state: 'detached' });
     return texts.map((text) => text.trim());
   }
 
-  /** Runs a command by its title as the palette shows it, for example `AWS Exports: Refresh`. */
+  /** Right-clicks, and once more where the row moved away under the pointer. */
+  async #openMenu(row: Locator): Promise<Locator> {
+    const menu = this.page.locator('.monaco-menu');
+    const opened = menu.locator('.action-label').first();
+    await row.click({ button: 'right' });
+    const atOnce = await opened.waitFor({ timeout: 3_000 }).then(
+      () => true,
+      () => false,
+    );
+    if (!atOnce) await row.click({ button: 'right' });
+    await opened.waitFor();
+    return menu;
+  }
+
+  /**
+   * Runs a command by its title as the palette shows it, for example `AWS Exports: Refresh`. A
+   * webview that takes the focus just then closes the palette, which is opened again.
+   */
   async runCommand(title: string): Promise<void> {
+    const input = this.quickPick().locator('input');
     await this.page.keyboard.press('F1');
-    await this.quickPick().locator('input').fill(`>${title}`);
+    const filled = input.fill(`>${title}`, { timeout: 3_000 });
+    await filled.catch(async () => {
+      await this.page.keyboard.press('F1');
+      await input.fill(`>${title}`);
+    });
     await this.choose(title);
   }
 
@@ -154,7 +189,7 @@ export class Workbench {
   }
 
   async closeTab(title: string | RegExp): Promise<void> {
-    await this.tab(title).first().locator('.codicon-close').click();
+    await this.tab(title).first().locator('.tab-actions .action-label').click();
   }
 
   /** An entry of the status bar with this text. */
@@ -170,6 +205,14 @@ export class Workbench {
     return (await lines.first().innerText()).replaceAll('\u00a0', ' ');
   }
 
+  /** The whole text of the output channel that is shown, once it holds text of this form. */
+  async outputText(pattern: RegExp): Promise<string> {
+    await this.page.locator('.part.panel .monaco-editor').click();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+C');
+    return this.copied(pattern);
+  }
+
   /** What was copied, as soon as the clipboard holds a text of this form. */
   async copied(pattern: RegExp): Promise<string> {
     const deadline = Date.now() + 10_000;
@@ -181,9 +224,11 @@ export class Workbench {
     }
   }
 
-  /** Loads the window again, as `Developer: Reload Window` does. */
+  /** Loads the window again. */
   async reload(): Promise<void> {
-    await this.page.reload();
+    const loaded = this.page.waitForEvent('load');
+    await this.runCommand('Developer: Reload Window');
+    await loaded;
     await this.ready();
   }
 }

@@ -177,7 +177,13 @@ describe('the details of a failed call', () => {
     });
     const known = toExportError(error, { ...call, service: 's3', operation: 'GetObject' });
     expect(known.reason).toBe('wrong-region');
-    expect(known.details.region).toBe('us-east-1');
+    expect(known.details).toMatchObject({ region: call.region, bucketRegion: 'us-east-1' });
+  });
+
+  it('name no Region of the bucket where only somebody on the way denied access', () => {
+    const known = toExportError(withStatus(403), { ...call, service: 's3' });
+    expect(known.reason).toBe('access-denied');
+    expect(known.details).not.toHaveProperty('bucketRegion');
   });
 
   it('do not keep the exception of the SDK, which carries the raw answer', () => {

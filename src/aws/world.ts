@@ -16,20 +16,25 @@ export interface Ground {
   readonly sink: CallSink;
 }
 
+interface Opened {
+  readonly access: AwsAccess;
+  readonly clients: Clients;
+}
+
 interface Kept {
   readonly stamp: string;
-  readonly access: Promise<AwsAccess>;
+  readonly opened: Promise<Opened>;
 }
 
 /**
  * Keeps one access per connection for as long as the shared files stay as they are, so that an
  * edit takes effect with the next `connect`; also a login, once AWS has called the old credentials
- * expired.
+ * expired. Clients that are replaced are let go of and not destroyed: that would cut off calls that
+ * are still on their way.
  */
 export class World implements AwsWorld {
   private readonly ground: Ground;
   private readonly kept = new Map<string, Kept>();
-  private readonly clients = new Set<Clients>();
 
   constructor(ground: Ground) {
     this.ground = ground;
@@ -43,20 +48,24 @@ export class World implements AwsWorld {
     const key = connectionKey(connection);
     const stamp = await stampOf(this.ground.files);
     const known = this.kept.get(key);
-    if (known?.stamp === stamp) return known.access;
-    const fresh: Kept = { stamp, access: this.open(connection) };
+    if (known?.stamp === stamp) return (await known.opened).access;
+    const fresh: Kept = { stamp, opened: this.open(connection) };
     this.kept.set(key, fresh);
-    fresh.access.catch(() => this.forget(key, fresh));
-    return fresh.access;
+    fresh.opened.catch(() => this.forget(key, fresh));
+    return (await fresh.opened).access;
   }
 
   dispose(): void {
-    for (const clients of this.clients) clients.dispose();
-    this.clients.clear();
+    for (const { opened } of this.kept.values()) {
+      opened.then(
+        ({ clients }) => clients.dispose(),
+        () => undefined,
+      );
+    }
     this.kept.clear();
   }
 
-  private async open(connection: Connection): Promise<AwsAccess> {
+  private async open(connection: Connection): Promise<Opened> {
     const { files, env, timeouts, sink } = this.ground;
     const book = await readProfileBook(files);
     const settings = settingsOf(connection, { files, book, env, timeouts });
@@ -64,8 +73,7 @@ export class World implements AwsWorld {
       ...sink,
       onCall: (call) => this.told(connection, call),
     });
-    this.clients.add(clients);
-    return createAccess(settings, clients);
+    return { access: createAccess(settings, clients), clients };
   }
 
   private told(connection: Connection, call: CallRecord): void {

@@ -16,6 +16,7 @@ export const errorReasons = [
   'network',
   'not-json',
   'object-not-found',
+  'profile-unusable',
   'recovery-off',
   'table-not-found',
   'throttled',
@@ -38,7 +39,11 @@ export interface ErrorDetails {
   /** What the action was refused on: an ARN, a bucket or a table name. */
   readonly resource?: string;
   readonly profile?: string;
+  /** What is wrong with the profile itself, in a sentence. */
+  readonly problem?: string;
   readonly region?: string;
+  /** Where S3 says that the bucket lies, also when it redirects or denies access. */
+  readonly bucketRegion?: string;
   readonly requestId?: string;
   /** AWS's own sentence, kept only where AWS wrote it for people (validation). */
   readonly awsMessage?: string;

@@ -39,7 +39,8 @@ function chosen<T>(list: vscode.QuickPick<Item<T>>, picking: Picking<T>): Promis
       list.items = [...items, ...typedItems(list.value, items, picking)];
     };
     list.onDidAccept(() => {
-      const choice = list.selectedItems[0]?.choice;
+      // Who types and presses Enter at once is faster than the item made of what was typed.
+      const choice = list.selectedItems[0]?.choice ?? picking.typed?.(list.value);
       if (choice !== undefined) resolve(choice.value);
     });
     list.onDidHide(() => resolve(undefined));

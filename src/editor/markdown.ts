@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
 
 /**
- * Appends text that cannot become a link, an image or a command; word by word, as `appendText`
+ * Appends text that can run no command and load no picture; word by word, as `appendText`
  * makes spaces that never break, and a hover is narrow.
  */
 export function appendSentence(

@@ -92,8 +92,8 @@ describe('a profile that must not be used', () => {
   it('is refused before anything is sent, with the reason', async () => {
     const lab = await labOf({ extraConfig: () => `[profile lost]\nservices = gone\n${keys}` });
     await expect(lab.connect('lost')).rejects.toMatchObject({
-      reason: 'validation',
-      details: { awsMessage: expect.stringContaining('services section "gone"') as string },
+      reason: 'profile-unusable',
+      details: { problem: expect.stringContaining('services section "gone"') as string },
     });
     await expect(lab.connect('nobody')).rejects.toMatchObject({
       reason: 'credentials-missing',

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openStage, type Stage, type StageOptions } from '../../scripts/demo/stage.ts';
 import { startBrowser, type Browser } from '../../scripts/editor/browser.ts';
 import { Workbench } from '../../scripts/editor/workbench.ts';
+import { at } from '../../scripts/lib/paths.ts';
 import { packageExtension } from '../../scripts/package.ts';
 
 /** What a file of editor tests shares: stand-in, editor with the packed extension, one window. */
@@ -12,24 +13,34 @@ export interface Shared extends Stage {
   readonly workbench: Workbench;
 }
 
+const fileName = (text: string): string => text.replaceAll(/\W+/g, '-');
+
 /**
- * Starts everything once for the tests of one file and ends it after the last of them. The result
- * can be used inside tests and hooks.
+ * Starts everything once for the tests of one file and ends it after the last of them. What the
+ * window looked like when a test failed is kept in `out/failures`. The result can be used inside
+ * tests and hooks.
  */
 export function useStage(options: Omit<StageOptions, 'vsix'> = {}): () => Shared {
   let shared: Shared | undefined;
+  const open: { close(): Promise<void> }[] = [];
   beforeAll(async () => {
     const { path } = await packageExtension();
     const stage = await openStage({ ...options, vsix: path });
+    open.unshift(stage);
     const browser = await startBrowser();
+    open.unshift(browser);
     const page = await browser.open(stage.editor.url);
     const workbench = new Workbench(page);
     shared = { ...stage, browser, page, workbench };
     await workbench.ready();
+    await workbench.container('AWS Exports').waitFor();
   });
   afterAll(async () => {
-    await shared?.browser.close();
-    await shared?.close();
+    for (const opened of open) await opened.close();
+  });
+  afterEach(async ({ task }) => {
+    if (task.result?.state !== 'fail') return;
+    await shared?.page.screenshot({ path: at('out', 'failures', `${fileName(task.name)}.png`) });
   });
   return () => {
     if (shared === undefined) throw new Error('The stage is there only while tests run.');

@@ -5,6 +5,8 @@ import type { Shell } from '../../src/editor/shell.ts';
 /** A person who consents or not, and who picks the line with the label that was said before. */
 export class FakeAsk implements Ask {
   consents = true;
+  /** What happens while the question stands. */
+  onConfirm = (): void => undefined;
   /** Labels to pick, one after the other; undefined withdraws. */
   picks: (string | undefined)[] = [];
   readonly questions: Question[] = [];
@@ -12,6 +14,7 @@ export class FakeAsk implements Ask {
 
   confirm(question: Question): Promise<boolean> {
     this.questions.push(question);
+    this.onConfirm();
     return Promise.resolve(this.consents);
   }
 

@@ -58,9 +58,13 @@ function sort(parsed: Readonly<Record<string, Section>>): {
   const services: Sections = new Map();
   const ssoSessions: Sections = new Map();
   const profiles: Sections = new Map();
+  const shelves = new Map([
+    ['services', services],
+    ['sso-session', ssoSessions],
+  ]);
   for (const [key, section] of Object.entries(parsed)) {
     const [kind = '', ...name] = key.split(CONFIG_PREFIX_SEPARATOR);
-    const shelf = { services, 'sso-session': ssoSessions }[kind];
+    const shelf = shelves.get(kind);
     if (shelf) shelf.set(name.join(CONFIG_PREFIX_SEPARATOR), section);
     else profiles.set(key, section);
   }

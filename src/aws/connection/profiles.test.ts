@@ -25,6 +25,14 @@ async function profilesOf(config: string, credentials?: string): Promise<readonl
 const keys = 'aws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n';
 
 describe('the profiles', () => {
+  it('may have any name, also one that means something in JavaScript', async () => {
+    const profiles = await profilesOf(`[profile constructor]\n${keys}[profile toString]\n${keys}`);
+    expect(profiles).toEqual([
+      { name: 'constructor', kind: 'static keys' },
+      { name: 'toString', kind: 'static keys' },
+    ]);
+  });
+
   it('are read from both files, in their order, each once', async () => {
     const config = '[default]\nregion = eu-west-1\n[profile work]\nregion = us-east-1\n';
     const profiles = await profilesOf(

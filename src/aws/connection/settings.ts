@@ -31,14 +31,14 @@ export interface SettingsSource {
 
 /**
  * The settings of a connection. Throws `credentials-missing` for a profile that does not exist and
- * `validation`, with the reason as its message, for one that must not be used as it stands.
+ * `profile-unusable`, with the problem, for one that must not be used as it stands.
  */
 export function settingsOf(connection: Connection, source: SettingsSource): ConnectionSettings {
   const { book, env, files, timeouts } = source;
   const profile = findProfile(connection.profile, book, env);
   if (profile === undefined) throw new ExportError('credentials-missing', { ...connection });
   if (profile.problem !== undefined) {
-    throw new ExportError('validation', { ...connection, awsMessage: profile.problem });
+    throw new ExportError('profile-unusable', { ...connection, problem: profile.problem });
   }
   const section = book.profiles.get(connection.profile) ?? {};
   const { endpoints } = resolveEndpoints(section, book.services, env);

@@ -2,7 +2,10 @@ import {
   DescribeExportCommand,
   ExportTableToPointInTimeCommand,
   ListExportsCommand,
+  type DescribeExportCommandOutput,
+  type ExportSummary,
 } from '@aws-sdk/client-dynamodb';
+import type { JobReport } from '../../core/jobs/job.ts';
 import type { ExportGateway } from '../../core/ports.ts';
 import { expected } from '../answers.ts';
 import { compact } from '../compact.ts';
@@ -18,7 +21,7 @@ export function createDynamoDbExports(clients: Clients): ExportGateway {
 
     async start({ input }) {
       const answer = await client().send(new ExportTableToPointInTimeCommand(toInput(input)));
-      return toReport(expected(answer.ExportDescription, 'ExportTableToPointInTime'));
+      return reportIn(answer, 'ExportTableToPointInTime');
     },
 
     async list(sourceArn, next, signal) {
@@ -29,7 +32,7 @@ export function createDynamoDbExports(clients: Clients): ExportGateway {
       });
       const answer = await cancellable(signal, (options) => client().send(command, options));
       return compact({
-        items: (answer.ExportSummaries ?? []).map(toSummary),
+        items: (answer.ExportSummaries ?? []).filter(hasArn).map(toSummary),
         next: answer.NextToken,
       });
     },
@@ -37,7 +40,19 @@ export function createDynamoDbExports(clients: Clients): ExportGateway {
     async describe(exportArn, signal) {
       const command = new DescribeExportCommand({ ExportArn: exportArn });
       const answer = await cancellable(signal, (options) => client().send(command, options));
-      return toReport(expected(answer.ExportDescription, 'DescribeExport'));
+      return reportIn(answer, 'DescribeExport');
     },
   };
 }
+
+/** Without its ARN an export could never be asked for again, so the answer is none of AWS's. */
+function reportIn(
+  { ExportDescription }: Pick<DescribeExportCommandOutput, 'ExportDescription'>,
+  operation: string,
+): JobReport {
+  const description = expected(ExportDescription, operation);
+  expected(description.ExportArn, operation);
+  return toReport(description);
+}
+
+const hasArn = ({ ExportArn }: ExportSummary): boolean => Boolean(ExportArn);

@@ -33,9 +33,9 @@ export function createBucketCatalog(clients: Clients): BucketCatalog {
   };
 }
 
-/** S3 names the Region also where it redirects or denies access. */
+/** S3 names the Region also where it redirects or denies access; a proxy that denies does not. */
 function regionInRefusal(error: unknown): string | undefined {
   if (!isExportError(error)) return undefined;
   const told = error.reason === 'access-denied' || error.reason === 'wrong-region';
-  return told ? error.details.region : undefined;
+  return told ? error.details.bucketRegion : undefined;
 }

@@ -37,7 +37,7 @@ export function createObjectStore(clients: Clients, profile: string): ObjectStor
       try {
         return await readFrom(region, ref, signal);
       } catch (error) {
-        const home = isExportError(error) ? error.details.region : undefined;
+        const home = isExportError(error) ? error.details.bucketRegion : undefined;
         const moved = isExportError(error) && error.reason === 'wrong-region' && home !== region;
         if (!moved || home === undefined) throw error;
         homes.set(bucket, home);

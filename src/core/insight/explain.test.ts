@@ -11,6 +11,7 @@ const full: ErrorDetails = {
   resource: 'orders',
   profile: 'acme-data',
   region: 'eu-west-1',
+  problem: 'Its source_profile "base" does not exist.',
   awsMessage: 'TableName is too short',
 };
 
@@ -32,7 +33,7 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
   ],
   'credentials-missing': [
     'profile acme-data has no credentials that work',
-    /aws configure --profile acme-data/,
+    /aws configure --profile acme-data in a terminal, or repair its credential_process/,
   ],
   'export-not-found': ['AWS knows no such export in eu-west-1', /90 days/],
   internal: ['AWS had an internal error', /Wait a minute/],
@@ -47,6 +48,10 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
   network: ['AWS in eu-west-1 could not be reached', /VPN and proxy/],
   'not-json': ['a proxy or captive portal answered instead of AWS', /browser/],
   'object-not-found': ['the bucket has no object orders', /completed/],
+  'profile-unusable': [
+    'profile acme-data cannot be used as it stands (its source_profile "base" does not exist)',
+    /config or credentials file, or choose another profile/,
+  ],
   'recovery-off': ['point-in-time recovery is off for table orders', /Turn on point-in-time/],
   'table-not-found': ['AWS knows no table orders in eu-west-1', /profile and Region/],
   throttled: ['AWS asks for fewer requests at a time', /Wait a minute/],
@@ -75,6 +80,11 @@ describe('explainError', () => {
     const text = `${message} ${next}`;
     expect(text).not.toMatch(/undefined|null| {2}| [.,:)]|""/);
     expect(message).toMatch(/^Could not list the tables: .+\.$/);
+  });
+
+  it('keeps the name that the problem of a profile begins with', () => {
+    const { message } = explain('profile-unusable', { problem: 'AWS tools cannot read it.' });
+    expect(message).toContain('the profile cannot be used as it stands (AWS tools cannot read it)');
   });
 
   it('falls back on the operation where the IAM action is not known', () => {

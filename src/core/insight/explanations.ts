@@ -27,7 +27,7 @@ export const explanations: Readonly<Record<ErrorReason, (details: ErrorDetails) 
   }),
   'credentials-missing': ({ profile }) => ({
     cause: `${subject('profile', profile)} has no credentials that work`,
-    next: `Run ${command('aws sso login', profile)} or ${command('aws configure', profile)} in a terminal, then try again.`,
+    next: `Run ${command('aws sso login', profile)} or ${command('aws configure', profile)} in a terminal, or repair its credential_process, then try again.`,
   }),
   'export-not-found': ({ region }) => ({
     cause: `AWS knows no such export${inside(region)}`,
@@ -53,6 +53,10 @@ export const explanations: Readonly<Record<ErrorReason, (details: ErrorDetails) 
   'object-not-found': ({ resource }) => ({
     cause: `the bucket has no object${named(resource)}`,
     next: 'Check that the export is completed and that its files were not moved or deleted.',
+  }),
+  'profile-unusable': ({ profile, problem }) => ({
+    cause: `${subject('profile', profile)} cannot be used as it stands${aside(problem)}`,
+    next: 'Correct it in the AWS config or credentials file, or choose another profile.',
   }),
   'recovery-off': ({ resource }) => ({
     cause: `point-in-time recovery is off for ${subject('table', resource)}`,
@@ -120,6 +124,13 @@ const subject = (noun: string, name: string | undefined): string =>
 const named = (name: string | undefined): string => (name ? ` ${name}` : '');
 
 const inside = (region: string | undefined): string => (region ? ` in ${region}` : '');
+
+/** A sentence within a sentence: without its full stop, and small unless it begins with a name. */
+function aside(sentence: string | undefined): string {
+  if (!sentence) return '';
+  const small = sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
+  return ` (${small.replace(/\.$/, '')})`;
+}
 
 /** Ready to be pasted: a profile may have spaces in its name. */
 function command(words: string, profile: string | undefined): string {

@@ -178,7 +178,7 @@ describe('what becomes of it', () => {
 
   it('cannot be told of a job that is not there', async () => {
     await expect(ledger.unconfirm('nobody')).rejects.toThrow('not in the ledger');
-    await expect(ledger.announced('nobody')).resolves.toBeUndefined();
+    await expect(ledger.announced('nobody')).resolves.toBe(false);
   });
 
   it('holds in memory while the disk fails, and is written with the next change', async () => {
@@ -364,6 +364,15 @@ describe('two windows', () => {
 
     expect(heard.sort()).toEqual(['one completed', 'two launching']);
     expect(ledger.get('one')?.announced).toBe(true);
+  });
+
+  it('tell a person of an end once', async () => {
+    await started('one');
+    const other = await open();
+    clock.put(clock.now() + 1);
+
+    expect(await other.announced('one')).toBe(true);
+    expect(await ledger.announced('one')).toBe(false);
   });
 
   it('do not forget an export that AWS confirmed to one of them', async () => {

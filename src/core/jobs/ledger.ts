@@ -119,9 +119,18 @@ export class Ledger implements Disposable {
     });
   }
 
-  /** The person was told how it ended. Does nothing for a job that is gone. */
-  async announced(id: string): Promise<void> {
-    if (this.#jobs.has(id)) await this.#alter(id, announced);
+  /**
+   * The person is about to be told how it ended. False when another window has told them, and for
+   * a job that is gone.
+   */
+  async announced(id: string): Promise<boolean> {
+    if (!this.#jobs.has(id)) return false;
+    let isFirst = false;
+    await this.#alter(id, (job) => {
+      isFirst = job.announced !== true;
+      return announced(job);
+    });
+    return isFirst;
   }
 
   dispose(): void {

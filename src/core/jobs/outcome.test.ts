@@ -35,6 +35,7 @@ describe('a passing error', () => {
       'internal',
       'network',
       'not-json',
+      'profile-unusable',
       'throttled',
       'timeout',
       'tls',

@@ -22,6 +22,7 @@ const meanings: Readonly<Record<ErrorReason, Meaning>> = {
   network: 'doubtful',
   'not-json': 'doubtful',
   'object-not-found': 'refused',
+  'profile-unusable': 'later',
   'recovery-off': 'refused',
   'table-not-found': 'refused',
   throttled: 'later',

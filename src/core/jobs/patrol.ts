@@ -27,6 +27,7 @@ const connectionWide: ReadonlySet<ErrorReason> = new Set([
   'credentials-expired',
   'credentials-missing',
   'network',
+  'profile-unusable',
   'throttled',
 ]);
 

@@ -127,7 +127,7 @@ export const tableExport: Kind<
   service: 'dynamodb',
   draft: newDraft,
   again: draftAgain,
-  check: (draft, facts) => checkDraft(tidy(draft), facts),
-  request: (draft, facts) => toRequest(tidy(draft), facts),
-  sentence: (draft, facts) => toSentence(tidy(draft), facts),
+  check: (draft, facts) => checkDraft(tidy(draft, facts), facts),
+  request: (draft, facts) => toRequest(tidy(draft, facts), facts),
+  sentence: (draft, facts) => toSentence(tidy(draft, facts), facts),
 };

@@ -17,6 +17,7 @@ import {
   connectionNode,
   errorNode,
   exportNode,
+  messageNode,
   moreNodes,
   serviceNode,
   tableNode,
@@ -92,6 +93,13 @@ describe('commands on a table', () => {
     const { forms, run } = await setUp();
     await run(commands.exportTable, table);
     expect(forms).toEqual([{ connection, source: orders }]);
+  });
+
+  it('are about the table that a word stands under', async () => {
+    const { ask, done, run } = await setUp();
+    await run(commands.turnOnRecovery, messageNode({ label: 'It is off' }, table));
+    expect(ask.offered).toEqual([]);
+    expect(done).toContain('changed orders');
   });
 
   it('ask for the table when called from the palette', async () => {

@@ -13,9 +13,9 @@ export interface TargetDeps extends ChooseDeps {
   readonly clock: Clock;
 }
 
-/** The table that a command was called on, or the one that the person names. */
+/** The table that a command was called on, or a word about it, or the one that the person names. */
 export async function wantTable(arg: unknown, deps: TargetDeps): Promise<TableTarget | undefined> {
-  const node = nodeOf('table', arg);
+  const node = nodeOf('table', arg) ?? nodeOf('table', nodeOf('message', arg)?.parent);
   if (node !== undefined) {
     const { connection, name, details } = node;
     return { connection, name, ...(details.table && { table: details.table }) };

@@ -15,6 +15,7 @@ describe('errorActions', () => {
       'showLog',
     ]);
     expect(errorActions('access-denied', true)).toEqual(['chooseProfile', 'showLog']);
+    expect(errorActions('profile-unusable', false)).toEqual(['chooseProfile', 'showLog']);
   });
 });
 
@@ -23,6 +24,13 @@ describe('errorLogText', () => {
     const error = new ExportError('access-denied', { action: 'dynamodb:ListTables' });
     expect(errorLogText(error, 'list the tables')).toBe(
       'Could not list the tables: access-denied, action=dynamodb:ListTables',
+    );
+  });
+
+  it('stays on one line, whatever somebody else wrote', () => {
+    const error = new ExportError('validation', { awsMessage: 'no\n[info] all is well' });
+    expect(errorLogText(error, 'start')).toBe(
+      'Could not start: validation, awsMessage=no [info] all is well',
     );
   });
 

@@ -1,4 +1,5 @@
 import { isExportError, type ErrorReason } from '../../core/errors.ts';
+import { oneLine } from '../../core/format/text.ts';
 
 /** What can be done about an error from its message. */
 export type ErrorAction = 'chooseProfile' | 'retry' | 'showLog';
@@ -8,6 +9,7 @@ const ofProfile: ReadonlySet<ErrorReason> = new Set([
   'access-denied',
   'credentials-expired',
   'credentials-missing',
+  'profile-unusable',
 ]);
 
 /** Reasons that the same attempt will meet again. */
@@ -26,7 +28,7 @@ export function errorActions(reason: ErrorReason, canRetry: boolean): readonly E
 export function errorLogText(error: unknown, doing: string): string {
   if (isExportError(error)) {
     const details = Object.entries(error.details).map(
-      ([name, value]) => `${name}=${String(value)}`,
+      ([name, value]) => `${name}=${oneLine(String(value))}`,
     );
     return [`Could not ${doing}: ${error.reason}`, ...details].join(', ');
   }

@@ -31,7 +31,8 @@ export function exportRow(node: ExportNode, now: number): Row {
 export function describeEntry(entry: ExportEntry, now: number): string {
   const { arn, state, startedAt, report } = entry;
   if (arn !== undefined && isToldByAws(state)) {
-    return describeReport(report ?? { ...entry, arn, state }, now);
+    // A list may know of the end before the report does.
+    return describeReport(report?.state === state ? report : { ...entry, arn, state }, now);
   }
   const elapsed = startedAt === undefined ? [] : [formatElapsed(now - startedAt)];
   return [stateWords[state], ...elapsed].join(' · ');

@@ -112,6 +112,13 @@ describe('ExportsModel', () => {
     expect(job?.label).toBe('orders');
   });
 
+  it('offers the next page where AWS sent one without exports', async () => {
+    const { add, aws, labels } = await setUp();
+    add('orders', 30);
+    aws.gateway.pageSize = 0;
+    expect(await labels()).toEqual(['Load more…']);
+  });
+
   it('says that there is nothing yet', async () => {
     const { labels } = await setUp();
     expect(await labels()).toEqual(['No exports in the last 90 days']);

@@ -90,7 +90,7 @@ export class ExportsModel implements NodeModel, Disposable {
       (error: unknown) => [this.#errorRow(error)],
     );
     const rows = this.#merged(connection, list.items).map((entry) => exportNode(entry, connection));
-    if (failed.length === 0 && rows.length === 0) return [noExports];
+    if (failed.length === 0 && rows.length === 0 && !list.hasMore) return [noExports];
     return [...failed, ...rows, ...moreNodes(list, undefined, () => this.#changes.fire(undefined))];
   }
 

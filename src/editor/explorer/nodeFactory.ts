@@ -1,5 +1,6 @@
 import { connectionKey, type Connection } from '../../core/connection.ts';
 import { explainError } from '../../core/insight/explain.ts';
+import { headlineOf } from '../../core/insight/headline.ts';
 import type { ExportEntry } from './entries.ts';
 import type {
   ConnectionNode,
@@ -82,7 +83,13 @@ export function errorNode(
   parent: Node | undefined,
   retry: () => void,
 ): ErrorNode {
-  return { kind: 'error', ...child(parent, 'error'), explained: explainError(error, doing), retry };
+  return {
+    kind: 'error',
+    ...child(parent, 'error'),
+    headline: headlineOf(error, doing),
+    explained: explainError(error, doing),
+    retry,
+  };
 }
 
 /** An emptiness in words. */
@@ -93,6 +100,7 @@ export function messageNode(
   return { kind: 'message', ...child(parent, 'message'), ...text };
 }
 
+/** No table can have a `#` in its name, so that one called `more` is another row. */
 function child(parent: Node | undefined, name: string): { id: string; parent?: Node } {
-  return parent === undefined ? { id: name } : { id: `${parent.id}/${name}`, parent };
+  return parent === undefined ? { id: `#${name}` } : { id: `${parent.id}#${name}`, parent };
 }

@@ -71,6 +71,8 @@ export interface ErrorNode {
   readonly kind: 'error';
   readonly id: string;
   readonly parent?: Node;
+  /** In a few words: what a narrow sidebar shows of it. */
+  readonly headline: string;
   readonly explained: PresentedError;
   readonly retry: () => void;
 }

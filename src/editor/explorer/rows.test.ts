@@ -97,6 +97,11 @@ describe('the row of an export', () => {
     expect(row.description).toBe('full · refused');
   });
 
+  it('says completed as soon as a list says so, though the report still says running', () => {
+    const report = aReport(orders, now - 180_000, 't');
+    expect(exportRow({ state: 'completed', report }).description).toBe('full · completed · 3 min');
+  });
+
   it('offers an incremental export again too, but none of a type that is new to us', () => {
     expect(exportRow({ exportType: 'incremental' }).contextValue).toContain('again');
     expect(exportRow({ exportType: 'DELTA_EXPORT' }).contextValue).not.toContain('again');

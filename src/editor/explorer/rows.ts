@@ -106,11 +106,11 @@ function moreRow({ id }: MoreNode): Row {
   };
 }
 
-function errorRow({ id, explained }: ErrorNode): Row {
+function errorRow({ id, headline, explained }: ErrorNode): Row {
   const { message, next } = explained;
   return {
     id,
-    label: message,
+    label: headline,
     description: next,
     icon: { id: 'warning', color: 'list.warningForeground' },
     contextValue: 'error',

@@ -118,6 +118,29 @@ describe('SourcesModel', () => {
     expect(await labels(dynamodb)).toEqual(['orders']);
   });
 
+  it('tells a table that is called “more” from the row that loads more', async () => {
+    const { aws, model, service } = await setUp();
+    for (const name of ['more', 'orders', 'sessions']) aws.add(name);
+    aws.tablePageSize = 2;
+    const ids = (await model.children(await service())).map(({ id }) => id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it('offers the next page where AWS sent a page without tables', async () => {
+    const { aws, labels, service } = await setUp();
+    aws.add('orders');
+    aws.tablePageSize = 0;
+    expect(await labels(await service())).toEqual(['Load more…']);
+  });
+
+  it('offers the next page where AWS sent a page without exports', async () => {
+    const { aws, labels, table } = await setUp();
+    aws.add('orders');
+    aws.gateway.add(aReport(orders, 1, 'elsewhere'));
+    aws.gateway.pageSize = 0;
+    expect(await labels(await table('orders'))).toEqual(['Load more…']);
+  });
+
   it('says that a Region has no tables', async () => {
     const { labels, service } = await setUp();
     expect(await labels(await service())).toEqual(['No tables in eu-west-1']);
@@ -168,6 +191,20 @@ describe('SourcesModel', () => {
     expect(ledger.jobs()).toMatchObject([{ state: 'running', source: { name: 'orders' } }]);
   });
 
+  it('says what a table needs before it can be exported', async () => {
+    const { aws, labels, model, table } = await setUp();
+    aws.add('orders', {}, { status: 'off' });
+    model.setVisible(true);
+    const node = await table('orders');
+    await idle();
+    const [row] = await model.children(node);
+    expect(row && toRow(row, 0)).toMatchObject({
+      accessibilityLabel: 'Point-in-time recovery is off: turn it on to export this table',
+      command: { id: 'awsExports.turnOnRecovery' },
+    });
+    expect(await labels(node)).toHaveLength(1);
+  });
+
   it('adds an export that was just started to a table that was opened before', async () => {
     const { aws, changed, labels, ledger, table } = await setUp();
     aws.add('orders');
@@ -190,6 +227,18 @@ describe('SourcesModel', () => {
     model.refreshTable(connection, 'orders');
     await clock.advance(1000);
     expect(node && toRow(node, 0).contextValue).toContain('recoveryOn');
+  });
+
+  it('keeps what it knows of a table that cannot be read again at once', async () => {
+    const { aws, clock, model, table } = await setUp();
+    aws.add('orders');
+    model.setVisible(true);
+    const node = await table('orders');
+    await idle();
+    aws.faults.set('DescribeContinuousBackups', new ExportError('throttled'));
+    model.refreshTable(connection, 'orders');
+    await clock.advance(1000);
+    expect(node && toRow(node, 0).description).toBe('PITR on · 41.2 GB');
   });
 
   it('shows another connection from its first row on', async () => {

@@ -116,7 +116,7 @@ export class SourcesModel implements NodeModel, Disposable {
 
   async #tables(service: ServiceNode): Promise<readonly Node[]> {
     const tables = await service.tables.load();
-    if (tables.length === 0) return [noTables(service)];
+    if (tables.length === 0 && !service.tables.hasMore) return [noTables(service)];
     return [...tables, ...moreNodes(service.tables, service, () => this.#changes.fire(service))];
   }
 
@@ -135,7 +135,7 @@ export class SourcesModel implements NodeModel, Disposable {
     const summaries = await table.exports.load();
     const jobs = this.#deps.ledger.jobs().filter((job) => isOf(job, table));
     const entries = mergeEntries(table.connection, summaries, jobs);
-    if (entries.length === 0) return [noExports(table)];
+    if (entries.length === 0 && !table.exports.hasMore) return [noExports(table)];
     return [
       ...entries.map((entry) => exportNode(entry, table.connection, table)),
       ...moreNodes(table.exports, table, () => this.#changes.fire(table)),
@@ -159,7 +159,7 @@ export class SourcesModel implements NodeModel, Disposable {
     const access = await this.#deps.world.connect(table.connection);
     const { details, outcome } = await readDetails(access.tables, table.name, signal);
     if (signal.aborted) return 'done';
-    table.details = details;
+    table.details = details.missing ? details : { ...table.details, ...details };
     this.#changes.fire(table);
     return outcome;
   }
@@ -203,5 +203,15 @@ function noTables(service: ServiceNode): Node {
 }
 
 function noExports(table: TableNode): Node {
-  return messageNode({ label: 'No exports in the last 90 days' }, table);
+  if (table.details.recovery?.status !== 'off') {
+    return messageNode({ label: 'No exports in the last 90 days' }, table);
+  }
+  return messageNode(
+    {
+      label: 'Point-in-time recovery is off',
+      description: 'turn it on to export this table',
+      command: commands.turnOnRecovery,
+    },
+    table,
+  );
 }

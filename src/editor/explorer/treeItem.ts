@@ -20,7 +20,7 @@ export function toTreeItem(row: Row, node: Node): vscode.TreeItem {
   return item;
 }
 
-/** A hover in which nothing that came from AWS can become a link, an image or a command. */
+/** A hover in which nothing that came from AWS can run a command or load a picture. */
 export function toMarkdown({ title, facts, note }: Tooltip): vscode.MarkdownString {
   const markdown = new vscode.MarkdownString('**').appendText(title).appendMarkdown('**\n\n');
   for (const { label, value } of facts) {

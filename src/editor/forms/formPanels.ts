@@ -9,7 +9,7 @@ import { formViewType } from '../contributions.ts';
 import { formHtml } from './formHtml.ts';
 import { toFormJob } from './formJob.ts';
 import { formPresenter } from './formPresenter.ts';
-import { FormSession, type FormDeps, type FormSubject } from './formSession.ts';
+import { FormSession, keptSubject, type FormDeps, type FormSubject } from './formSession.ts';
 
 export interface PanelDeps extends FormDeps {
   readonly extensionUri: vscode.Uri;
@@ -50,7 +50,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const kept = parseFormState(state);
     if (kept === undefined) panel.dispose();
-    else this.#attach(panel, kept);
+    else this.#attach(panel, keptSubject(kept));
     return Promise.resolve();
   }
 

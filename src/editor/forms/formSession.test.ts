@@ -8,11 +8,11 @@ import { aReport, aRequest, aTable, connection, orders } from '../../../test/fak
 import { ExportError } from '../../core/errors.ts';
 import { formatMoment } from '../../core/format/moment.ts';
 import { openLedger } from '../../core/jobs/ledger.ts';
-import type { FormRequests } from '../../protocol/exportForm.ts';
+import type { FormRequests, FormState } from '../../protocol/exportForm.ts';
 import { formRequestSchemas } from '../../protocol/exportForm.schema.ts';
 import { createCaller, serve, type Port, type RpcError } from '../../protocol/rpc.ts';
 import { formPresenter } from './formPresenter.ts';
-import { FormSession, type FormSubject } from './formSession.ts';
+import { FormSession, keptSubject, type FormSubject } from './formSession.ts';
 
 /** A form and the page that talks to it, with AWS, the ledger and the person in memory. */
 async function setUp(changes: Partial<FormSubject> = {}) {
@@ -245,6 +245,26 @@ describe('an export of what changed since the last one', () => {
   });
 });
 
+describe('a form that comes back after a reload', () => {
+  it('knows an export that its page went away from before the answer', async () => {
+    const { caller, ledger } = await setUp(keptSubject(await kept()));
+    expect(await caller.call('open', {})).not.toHaveProperty('job');
+    await ledger.intend({ request: aRequest('token-1'), connection, source: orders });
+    expect((await caller.call('open', {})).job).toMatchObject({ jobId: 'token-1' });
+  });
+
+  it('stays with the export that its page knew of', async () => {
+    expect(keptSubject({ ...(await kept()), jobId: 'token-0' }).jobId).toBe('token-0');
+  });
+
+  /** What a page leaves behind that has filled in its form, under the token `token-1`. */
+  async function kept(): Promise<FormState> {
+    const { draft } = await setUp();
+    const form = { version: 2, kind: 'dynamodb-table', connection, source: orders } as const;
+    return { ...form, draft: await draft(), touched: [] };
+  }
+});
+
 describe('a forged message', () => {
   const forgeries: readonly (readonly [string, (draft: object) => object])[] = [
     ['with another table', (draft) => ({ draft, source: aTable('customers') })],
@@ -288,6 +308,21 @@ describe('the other requests of a form', () => {
     expect(changed).toEqual(['orders']);
   });
 
+  it('say that recovery is on, even if nothing can be read after that', async () => {
+    const { ask, caller, world } = await setUp();
+    world.add('orders', {}, { status: 'off' });
+    ask.onConfirm = () => world.faults.set('DescribeTable', new ExportError('throttled'));
+    expect(await caller.call('turnOnRecovery', {})).toMatchObject({
+      facts: { recovery: { status: 'on' } },
+    });
+  });
+
+  it('look for a bucket without the spaces that pasting brings', async () => {
+    const { caller, world } = await setUp();
+    await caller.call('bucketRegion', { bucket: ' acme-exports ' });
+    expect(world.calls).toContain('HeadBucket acme-exports');
+  });
+
   it('copy exactly what would be sent', async () => {
     const { caller, draft, shell } = await setUp();
     await caller.call('copyRequest', { draft: await draft() });
@@ -296,6 +331,14 @@ describe('the other requests of a form', () => {
       S3Bucket: 'acme-exports',
       ClientToken: 'token-1',
     });
+  });
+
+  it('copy without asking AWS again, which may be out of reach by now', async () => {
+    const { caller, draft, shell, world } = await setUp();
+    const filled = await draft();
+    world.faults.set('DescribeTable', new ExportError('network'));
+    await caller.call('copyRequest', { draft: filled });
+    expect(shell.copied).toHaveLength(1);
   });
 
   it('list buckets and keys, find a Region, make tokens and show views', async () => {

@@ -11,7 +11,12 @@ import {
 import type { AwsAccess, AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
 import type { SourceRef } from '../../core/sources.ts';
 import { explainError } from '../../core/insight/explain.ts';
-import type { FormOpened, FormRequests, StartOutcome } from '../../protocol/exportForm.ts';
+import type {
+  FormOpened,
+  FormRequests,
+  FormState,
+  StartOutcome,
+} from '../../protocol/exportForm.ts';
 import type { RequestHandlers } from '../../protocol/rpc.ts';
 import type { Ask } from '../ask.ts';
 import type { Shell } from '../shell.ts';
@@ -28,6 +33,14 @@ export interface FormSubject {
   readonly again?: ExportTableRequest;
   /** The export that the form started before the window was reloaded. */
   readonly jobId?: string;
+}
+
+/**
+ * What a form was for before the window was reloaded. Its page may have gone before it heard that
+ * its export was started: then the token of its draft names the job.
+ */
+export function keptSubject({ connection, source, jobId, draft }: FormState): FormSubject {
+  return { connection, source, jobId: jobId ?? draft.clientToken };
 }
 
 export interface FormDeps {
@@ -47,6 +60,8 @@ export class FormSession {
   readonly #deps: FormDeps;
   #starting: Promise<StartOutcome> | undefined;
   #jobId: string | undefined;
+  /** As read last. */
+  #known: TableExportFacts | undefined;
 
   constructor(subject: FormSubject, deps: FormDeps) {
     this.#subject = subject;
@@ -71,7 +86,7 @@ export class FormSession {
       return { buckets: page.items, ...nextOf(page) };
     },
     bucketRegion: async ({ bucket }, signal) => ({
-      region: await (await this.#access()).buckets.regionOf(bucket, signal),
+      region: await (await this.#access()).buckets.regionOf(bucket.trim(), signal),
     }),
     listKeys: async ({ region, next }, signal) => {
       const page = await (await this.#access()).keys.listKeys(region, next, signal);
@@ -148,15 +163,20 @@ export class FormSession {
     if (!(await this.#deps.ask.confirm(question))) return { declined: true };
     const recovery = await access.tables.turnOnRecovery(source.name);
     this.#deps.onTableChanged(connection, source.name);
-    // The answer itself: a table that is asked again at once may still say that it is off.
-    return { facts: { ...(await this.#facts(access, signal)), recovery } };
+    // The answer itself: a table that is asked again at once may still say that it is off, and a
+    // question that fails would hide that it is on.
+    const now = this.#deps.clock.now();
+    return { facts: { ...facts, recovery, readAt: now, now } };
   }
 
   async #copyRequest(
     draft: TableExportDraft,
     signal: CancelSignal,
   ): Promise<Record<string, never>> {
-    const facts = await this.#factsFor(draft, await this.#access(), signal);
+    const access = await this.#access();
+    const known = this.#known ?? (await this.#facts(access, signal));
+    const last = await this.#lastFor(draft, access, signal);
+    const facts = { ...known, ...last, now: this.#deps.clock.now() };
     await this.#deps.shell.copy(JSON.stringify(tableExport.request(draft, facts), null, 2));
     return {};
   }
@@ -189,8 +209,10 @@ export class FormSession {
     return lastIncrementalTo(access.exportsOf(service), arn, signal);
   }
 
-  #facts(access: AwsAccess, signal?: CancelSignal): Promise<TableExportFacts> {
-    return readFacts(access, this.#subject.source, this.#deps.clock, signal);
+  async #facts(access: AwsAccess, signal?: CancelSignal): Promise<TableExportFacts> {
+    const facts = await readFacts(access, this.#subject.source, this.#deps.clock, signal);
+    this.#known = facts;
+    return facts;
   }
 
   #access(): Promise<AwsAccess> {

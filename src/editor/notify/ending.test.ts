@@ -39,6 +39,11 @@ describe('endingOf', () => {
     expect(actions).toEqual(['exportAgain', 'showDetails', 'showLog']);
   });
 
+  it('does not offer an incremental export again as a full one', () => {
+    const failed = job('orders', 'failed', { exportType: 'incremental' });
+    expect(endingOf([failed]).actions).toEqual(['showDetails', 'showLog']);
+  });
+
   it('does not say a code twice', () => {
     const { message } = endingOf([job('orders', 'failed', { failure: { code: 'NewCode' } })]);
     expect(message.match(/NewCode/g)).toHaveLength(1);

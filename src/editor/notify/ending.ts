@@ -33,9 +33,12 @@ function failureOf(job: Job): Ending {
   return {
     severity: 'error',
     message: `Export of ${job.source.name} ${outcome}: ${message} ${next}`,
-    actions: ['exportAgain', 'showDetails', 'showLog'],
+    actions: [...(isFull(job) ? (['exportAgain'] as const) : []), 'showDetails', 'showLog'],
   };
 }
+
+/** The form is for full exports: an incremental one would come back as something else. */
+const isFull = ({ report }: Job): boolean => (report?.exportType ?? 'full') === 'full';
 
 function endingOfSeveral(jobs: readonly Job[]): Ending {
   const failed = jobs.filter(({ state }) => state !== 'completed');

@@ -6,6 +6,7 @@ import type { Clock, Disposable } from '../../core/ports.ts';
 import type { ExportActions } from '../commands/exportActions.ts';
 import type { PresentError } from '../errors/presenter.ts';
 import { entryOfJob } from '../explorer/entries.ts';
+import { plainMessage } from '../plainMessage.ts';
 import type { Shell } from '../shell.ts';
 import { endingOf, type Ending, type EndingAction } from './ending.ts';
 import { Gathered } from './gathered.ts';
@@ -33,21 +34,24 @@ const labels: Readonly<Record<EndingAction, string>> = {
 
 /** Tells once how an export ended. Register before the watcher starts, which may know of ends. */
 export function registerNotify(deps: NotifyDeps): Disposable {
-  const ends = new Gathered<Job>(deps.clock, pause, (jobs) => announce(jobs, deps));
+  const ends = new Gathered<Job>(deps.clock, pause, (jobs) => void announce(jobs, deps));
   return vscode.Disposable.from(
     ends,
     deps.watcher.onDidEnd((job) => ends.add(job)),
   );
 }
 
-function announce(jobs: readonly [Job, ...Job[]], deps: NotifyDeps): void {
-  const ending = endingOf(jobs);
-  void show(ending).then((action) => act(action, jobs[0], deps));
-  // Said is said: another window must not say it again while this one waits for an answer.
-  for (const { id } of jobs) void deps.ledger.announced(id);
+async function announce(jobs: readonly Job[], deps: NotifyDeps): Promise<void> {
+  // Written down first: another window must not say it again while this one waits for an answer.
+  const isOurs = await Promise.all(jobs.map(({ id }) => deps.ledger.announced(id)));
+  const [first, ...others] = jobs.filter((_, index) => isOurs[index]);
+  if (first === undefined) return;
+  await act(await show(endingOf([first, ...others])), first, deps);
 }
 
-async function show({ severity, message, actions }: Ending): Promise<EndingAction | undefined> {
+async function show(ending: Ending): Promise<EndingAction | undefined> {
+  const { severity, actions } = ending;
+  const message = plainMessage(ending.message);
   const buttons = actions.map((action) => labels[action]);
   const answer =
     severity === 'error'

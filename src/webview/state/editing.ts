@@ -1,7 +1,7 @@
 import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import type { FormHandlers } from './events.ts';
 import type { FormModel } from './model.ts';
-import { apart } from './open.ts';
+import { withFacts } from './open.ts';
 
 type Editing = Pick<
   FormHandlers<FormModel>,
@@ -10,17 +10,18 @@ type Editing = Pick<
 
 /** What typing, looking away and fresh facts do to a form. */
 export const editing: Editing = {
-  edited: (form, { field, patch }) =>
+  edited: (form, { patch }) =>
     form.stage.at === 'editing'
       ? {
           ...form,
           draft: { ...form.draft, ...patch },
-          hostIssues: form.hostIssues.filter((issue) => !areRelated(issue.field, field)),
+          // What is wrong with one field may be put right at another: the key's Region, at the bucket.
+          hostIssues: [],
           error: undefined,
         }
       : form,
   settled: (form, { field }) => ({ ...form, touched: withField(form.touched, field) }),
-  factsRead: (form, { facts }) => ({ ...form, facts: apart(facts).table }),
+  factsRead: (form, { facts }) => withFacts(form, facts),
   focusWished: (form, { field }) => ({ ...form, focus: { on: field } }),
   said: (form, { text }) => ({ ...form, announcement: text }),
   actionFailed: (form, { error }) => ({
@@ -41,17 +42,6 @@ export const editing: Editing = {
     announcement: 'The form can be changed again. It has a new client token.',
   }),
 };
-
-/** Fields that are put right by changing another of the same group. */
-const groups: readonly (readonly TableExportField[])[] = [
-  ['moment', 'window', 'from', 'to'],
-  ['keyCondition', 'filterExpression', 'projection', 'attributeNames', 'attributeValues'],
-  ['encryption', 'kmsKeyId'],
-];
-
-function areRelated(one: TableExportField, other: TableExportField): boolean {
-  return one === other || groups.some((group) => group.includes(one) && group.includes(other));
-}
 
 function withField(
   touched: readonly TableExportField[],

@@ -5,7 +5,7 @@ import { isError, problemsOf } from './derive.ts';
 import type { FormHandlers } from './events.ts';
 import type { FormModel, Stage } from './model.ts';
 import { jobCard } from './jobCard.ts';
-import { apart } from './open.ts';
+import { withFacts } from './open.ts';
 
 type Launching = Pick<
   FormHandlers<FormModel>,
@@ -35,8 +35,7 @@ export const launching: Launching = {
   recoveryAsked: (form) => ({ ...form, recovery: { asking: true, error: undefined } }),
   recoveryDeclined: (form) => ({ ...form, recovery: { asking: false, error: undefined } }),
   recoveryOn: (form, { facts }) => ({
-    ...form,
-    facts: apart(facts).table,
+    ...withFacts(form, facts),
     recovery: { asking: false, error: undefined },
     focus: { on: 'bucket' },
     announcement: 'Point-in-time recovery is on.',

@@ -75,7 +75,7 @@ export interface FormModel {
   readonly touched: readonly TableExportField[];
   /** Somebody tried to start: now every field speaks. */
   readonly attempted: boolean;
-  /** What the host alone objected to; gone once that field is edited. */
+  /** What the host objected to; gone with the next edit, as the host checks again anyway. */
   readonly hostIssues: readonly Issue<TableExportField>[];
   readonly stage: Stage;
   /** The newest word on any export, which may come before the answer that says it is ours. */

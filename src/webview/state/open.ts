@@ -32,11 +32,17 @@ export function openForm(opened: FormOpened, kept: FormState | undefined): FormM
 }
 
 /** The facts about the table, and the Region of the host's bucket, which may not be the form's. */
-export function apart({ bucketRegion, ...table }: TableExportFacts): {
+function apart({ bucketRegion, ...table }: TableExportFacts): {
   readonly table: TableExportFacts;
   readonly bucketRegion: string | undefined;
 } {
   return { table, bucketRegion };
+}
+
+/** The form with fresh facts, which answer what the host objected to about the table. */
+export function withFacts(form: FormModel, facts: TableExportFacts): FormModel {
+  const hostIssues = form.hostIssues.filter(({ field }) => field !== 'table');
+  return { ...form, facts: apart(facts).table, hostIssues };
 }
 
 /** What `setState` keeps of a form. */

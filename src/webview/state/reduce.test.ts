@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { factsAt, opened, token } from '../../../test/fakes/formSamples.ts';
+import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import type { FormJob, FormState, PresentedError } from '../../protocol/exportForm.ts';
+import { problemsOf } from './derive.ts';
 import type { PageEvent } from './events.ts';
 import type { FormModel, PageModel } from './model.ts';
 import { toKept } from './open.ts';
@@ -146,14 +148,15 @@ describe('starting', () => {
     expect(form.announcement).toBe('Nothing was started.');
   });
 
-  it('that the host objected to shows the objection at its field until that is edited', () => {
-    const issue = { field: 'prefix', severity: 'error', code: 'x', message: 'No.' } as const;
-    const invalid: PageEvent = {
-      type: 'startAnswered',
-      outcome: { outcome: 'invalid', issues: [issue] },
-    };
+  const objected = (field: TableExportField): PageEvent => {
+    const issue = { field, severity: 'error', code: 'x', message: 'No.' } as const;
+    return { type: 'startAnswered', outcome: { outcome: 'invalid', issues: [issue] } };
+  };
+
+  it('that the host objected to shows the objection at its field until something is edited', () => {
+    const invalid = objected('prefix');
     const form = after(bucket, submitted, invalid);
-    expect(form.hostIssues).toEqual([issue]);
+    expect(form.hostIssues).toMatchObject([{ field: 'prefix', message: 'No.' }]);
     expect(form.focus).toEqual({ on: 'prefix' });
     const edited = after(bucket, submitted, invalid, {
       type: 'edited',
@@ -174,8 +177,24 @@ describe('starting', () => {
       type: 'startAnswered',
       outcome: { outcome: 'invalid', issues: [issue] },
     };
-    expect(after(bucket, submitted, invalid, bucket).hostIssues).toEqual([issue]);
     expect(after(bucket, submitted, invalid, preset).hostIssues).toEqual([]);
+  });
+
+  it('can be put right at another field than the one that the host objected to', () => {
+    const form = after(bucket, submitted, objected('kmsKeyId'), {
+      type: 'edited',
+      field: 'encryption',
+      patch: { encryption: 'bucket-default' },
+    });
+    expect(problemsOf(form)).toEqual([]);
+  });
+
+  it('that the host objected to for the table is possible again with fresh facts', () => {
+    const off = [bucket, submitted, objected('table')];
+    const facts = factsAt(now + 1);
+    expect(problemsOf(after(...off))).toHaveLength(1);
+    expect(problemsOf(after(...off, { type: 'recoveryOn', facts }))).toEqual([]);
+    expect(problemsOf(after(...off, { type: 'factsRead', facts }))).toEqual([]);
   });
 
   it('that failed says why and can be tried again with the same token', () => {

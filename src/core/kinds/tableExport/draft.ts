@@ -70,9 +70,10 @@ export function draftAgain(
 }
 
 /** A draft without the spaces that pasting brings; in a prefix they have a meaning and stay. */
-export function tidy(draft: TableExportDraft): TableExportDraft {
+export function tidy(draft: TableExportDraft, facts: TableExportFacts): TableExportDraft {
   return {
     ...draft,
+    prefix: prefixNow(draft, facts),
     bucket: draft.bucket.trim(),
     bucketOwner: draft.bucketOwner.trim(),
     momentText: draft.momentText.trim(),
@@ -86,6 +87,12 @@ export function tidy(draft: TableExportDraft): TableExportDraft {
     kmsKeyId: draft.kmsKeyId.trim(),
     clientToken: draft.clientToken.trim(),
   };
+}
+
+/** A preset's window moves on until it is sent; a prefix that names it has to move along. */
+function prefixNow(draft: TableExportDraft, facts: TableExportFacts): string {
+  const named = draft.exportType === 'incremental' && wasSuggested(draft.prefix, facts);
+  return named ? suggestedPrefix(draft, facts) : draft.prefix;
 }
 
 function momentAgain(exportTime: string | undefined, facts: TableExportFacts): MomentPart {

@@ -7,6 +7,7 @@ import {
   someDraft,
   someFacts,
 } from '../../../../test/fakes/tableExport.ts';
+import { tableExport } from '../tableExport.ts';
 import { suggestedPrefix, wasSuggested } from './prefixSuggestion.ts';
 
 const facts = someFacts();
@@ -36,6 +37,21 @@ describe('the suggested prefix', () => {
   it('is good for S3', () => {
     const prefix = suggestion({ exportType: 'incremental', windowMode: 'last-hour' });
     expect(said({ prefix })).toEqual([]);
+  });
+});
+
+describe('the prefix that is sent', () => {
+  const later = someFacts({ now: now + 4 * minute });
+  const preset = someDraft({ exportType: 'incremental', windowMode: 'last-hour' });
+  const sent = (prefix: string) => tableExport.request({ ...preset, prefix }, later).S3Prefix;
+
+  it('names the window that is sent, not the one of when it was suggested', () => {
+    expect(suggestedPrefix(preset, facts)).not.toBe(suggestedPrefix(preset, later));
+    expect(sent(suggestedPrefix(preset, facts))).toBe(suggestedPrefix(preset, later));
+  });
+
+  it('is left as it is where the person wrote it', () => {
+    expect(sent('mine')).toBe('mine');
   });
 });
 

@@ -1,0 +1,27 @@
+import { isExportError, type ErrorDetails, type ErrorReason } from '../errors.ts';
+
+/** For the reasons that a list can end with; the others are told by what could not be done. */
+const headlines: Readonly<Partial<Record<ErrorReason, (details: ErrorDetails) => string>>> = {
+  'access-denied': ({ action, operation }) => `Not allowed: ${action ?? operation ?? 'this call'}`,
+  'credentials-expired': ({ profile }) => `Sign in again${asProfile(profile)}`,
+  'credentials-missing': ({ profile }) => `No credentials${asProfile(profile)}`,
+  internal: () => 'AWS had an internal error',
+  network: () => 'AWS could not be reached',
+  'not-json': () => 'A proxy answered, not AWS',
+  'profile-unusable': () => 'Profile cannot be used',
+  throttled: () => 'AWS asks to slow down',
+  timeout: () => 'No answer in time',
+  tls: () => 'Certificate not trusted',
+  'wrong-region': () => 'Wrong Region',
+};
+
+/**
+ * An error in a few words, for a row of a narrow sidebar that cuts what is longer; the sentence
+ * and the next step of `explainError` belong beside it. `doing` as there.
+ */
+export function headlineOf(error: unknown, doing: string): string {
+  const headline = isExportError(error) ? headlines[error.reason]?.(error.details) : undefined;
+  return headline ?? `Could not ${doing}`;
+}
+
+const asProfile = (profile: string | undefined): string => (profile ? ` (${profile})` : '');
