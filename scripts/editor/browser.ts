@@ -39,6 +39,12 @@ function watch(context: BrowserContext, calls: Set<OutsideCall>): void {
     const call = open.get(response.request());
     if (call !== undefined && response.fromServiceWorker()) calls.delete(call);
   });
+  // A webview that is closed while it loads never hears from its worker; nothing left the machine.
+  context.on('requestfailed', (request) => {
+    const call = open.get(request);
+    const ofWorker = request.url().includes('.vscode-resource.vscode-cdn.net/');
+    if (call && ofWorker && request.failure()?.errorText === 'net::ERR_ABORTED') calls.delete(call);
+  });
   context.on('page', (page) => {
     page.on('websocket', (socket) => note('websocket', socket.url()));
   });

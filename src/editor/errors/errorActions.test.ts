@@ -6,6 +6,7 @@ describe('errorActions', () => {
   it('offers another try where one can help', () => {
     expect(errorActions('network', true)).toEqual(['retry', 'showLog']);
     expect(errorActions('network', false)).toEqual(['showLog']);
+    expect(errorActions('table-not-found', true)).toEqual(['showLog']);
   });
 
   it('offers another profile where the profile is the matter', () => {

@@ -13,7 +13,11 @@ const ofProfile: ReadonlySet<ErrorReason> = new Set([
 ]);
 
 /** Reasons that the same attempt will meet again. */
-const lasting: ReadonlySet<ErrorReason> = new Set(['access-denied', 'validation']);
+const lasting: ReadonlySet<ErrorReason> = new Set([
+  'access-denied',
+  'table-not-found',
+  'validation',
+]);
 
 /** The actions to offer for a reason, most helpful first. */
 export function errorActions(reason: ErrorReason, canRetry: boolean): readonly ErrorAction[] {
