@@ -44,6 +44,8 @@ export interface Table {
  */
 export type Recovery =
   | { readonly status: 'off' }
+  /** The profile may not call DescribeContinuousBackups. */
+  | { readonly status: 'unknown' }
   | {
       readonly status: 'on';
       readonly earliest: number;

@@ -14,6 +14,13 @@ describe('restorableWindow', () => {
     });
   });
 
+  it('is the widest that AWS keeps where nobody may look', () => {
+    expect(restorableWindow({ status: 'unknown' }, readAt, readAt)).toEqual({
+      earliest: readAt - 35 * 24 * 60 * minute,
+      latest: readAt - 5 * minute,
+    });
+  });
+
   it('moves its end on with the clock', () => {
     expect(restorableWindow(usual, readAt, readAt + 3 * minute)?.latest).toBe(readAt - 2 * minute);
   });

@@ -8,7 +8,7 @@ import type { Recovery, Table } from '../sources.ts';
 export function describeTable(table: Table, recovery?: Recovery): string {
   return joined([
     table.status === 'ACTIVE' ? undefined : statusName(table.status),
-    recovery && `PITR ${recovery.status}`,
+    recovery && recovery.status !== 'unknown' ? `PITR ${recovery.status}` : undefined,
     table.sizeBytes === undefined ? undefined : formatBytes(table.sizeBytes),
   ]);
 }

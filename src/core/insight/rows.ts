@@ -60,7 +60,7 @@ const classNames: Readonly<Record<Table['tableClass'], string>> = {
 function recoveryParts(recovery: Recovery | undefined): readonly Part[] {
   if (recovery === undefined) return [];
   const label = 'Point-in-time recovery';
-  if (recovery.status === 'off') return [[label, 'off']];
+  if (recovery.status !== 'on') return [[label, recovery.status]];
   return [
     [label, recovery.periodDays === undefined ? 'on' : `on, ${recovery.periodDays} days`],
     ['Restorable from', formatMoment(recovery.earliest)],

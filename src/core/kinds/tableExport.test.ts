@@ -94,6 +94,9 @@ describe('the table', () => {
 
   it('needs point-in-time recovery', () => {
     expect(said({}, { recovery: { status: 'off' } })).toEqual(['table error recovery-off']);
+    expect(said({}, { recovery: { status: 'unknown' } })).toEqual([
+      'table warning recovery-unknown',
+    ]);
   });
 
   it('is named by the ARN of a table, not of an index', () => {

@@ -265,6 +265,29 @@ describe('a form that comes back after a reload', () => {
   }
 });
 
+describe('a form of somebody who may export but not look at recovery', () => {
+  it('opens, says so, and starts', async () => {
+    const { caller, draft, world } = await setUp();
+    const denied = new ExportError('access-denied', {
+      action: 'dynamodb:DescribeContinuousBackups',
+    });
+    world.faults.set('DescribeContinuousBackups', denied);
+    const { form } = await caller.call('open', {});
+    expect(form.facts.recovery).toEqual({ status: 'unknown' });
+    expect(await caller.call('start', { draft: await draft() })).toMatchObject({
+      outcome: 'started',
+    });
+  });
+
+  it('does not open where recovery could not be read for another reason', async () => {
+    const { caller, world } = await setUp();
+    world.faults.set('DescribeContinuousBackups', new ExportError('throttled'));
+    await expect(caller.call('open', {})).rejects.toMatchObject({
+      presented: { reason: 'throttled' },
+    });
+  });
+});
+
 describe('a forged message', () => {
   const forgeries: readonly (readonly [string, (draft: object) => object])[] = [
     ['with another table', (draft) => ({ draft, source: aTable('customers') })],

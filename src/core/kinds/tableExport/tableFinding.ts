@@ -30,8 +30,15 @@ function blockingFinding({ table }: TableExportFacts): Finding | undefined {
     : { severity: 'error', code: 'table-not-exportable', message };
 }
 
+const unseen = {
+  code: 'recovery-unknown',
+  message:
+    'Allow dynamodb:DescribeContinuousBackups to see point-in-time recovery here: without it the widest window is shown, and AWS refuses the export if recovery is off.',
+};
+
 function recoveryFinding({ recovery }: TableExportFacts): Finding | undefined {
   if (recovery.status === 'on') return undefined;
+  if (recovery.status === 'unknown') return { severity: 'warning', ...unseen };
   const message = 'Turn on point-in-time recovery: AWS exports only tables that have it.';
   return { severity: 'error', code: 'recovery-off', message };
 }
