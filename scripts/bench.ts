@@ -22,9 +22,17 @@ const ms = (time: number): string => `${time.toFixed(1)} ms`;
 
 type Row = readonly [what: string, value: string];
 
-const sizeRows = ({ extension, aws, webview, webviewStyles, vsix }: Sizes): readonly Row[] => [
+const sizeRows = ({
+  extension,
+  aws,
+  forms,
+  webview,
+  webviewStyles,
+  vsix,
+}: Sizes): readonly Row[] => [
   ['Shell bundle', weight(extension)],
   ['AWS bundle', weight(aws)],
+  ['Forms, host side', weight(forms)],
   ['Form bundle', weight(webview)],
   ['Form styles', weight(webviewStyles)],
   ['VSIX', kB(vsix)],

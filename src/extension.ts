@@ -6,7 +6,6 @@ import { registerConnection } from './editor/connection/registerConnection.ts';
 import { registerDocuments } from './editor/documents/registerDocuments.ts';
 import { registerExplorer } from './editor/explorer/registerExplorer.ts';
 import { startFeatures } from './editor/features.ts';
-import { registerForms } from './editor/forms/registerForms.ts';
 import { logCall } from './editor/log/callLine.ts';
 import { registerNotify } from './editor/notify/registerNotify.ts';
 import { createServices } from './editor/services.ts';
@@ -25,7 +24,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
       [
         ['The connection', () => registerConnection(connections, services.clock)],
         ['The explorer', () => registerExplorer(services)],
-        ['Forms', () => registerForms(forms)],
+        ['Forms', () => forms.register()],
         ['Documents', () => registerDocuments(documents, ledger)],
         ['Commands', () => registerCommands(services, present)],
         ['The status bar', () => registerStatus(services)],

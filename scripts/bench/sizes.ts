@@ -12,6 +12,7 @@ export interface Size {
 const files = {
   extension: 'dist/extension.cjs',
   aws: 'dist/aws.cjs',
+  forms: 'dist/forms.cjs',
   webview: 'dist/webview/exportForm.js',
   webviewStyles: 'dist/webview/exportForm.css',
 } as const;
@@ -28,6 +29,7 @@ export async function measureSizes(vsix: Package): Promise<Sizes> {
   return {
     extension: await sizeOf(files.extension),
     aws: await sizeOf(files.aws),
+    forms: await sizeOf(files.forms),
     webview: await sizeOf(files.webview),
     webviewStyles: await sizeOf(files.webviewStyles),
     vsix: vsix.bytes,

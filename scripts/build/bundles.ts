@@ -1,10 +1,10 @@
 import type { BuildOptions } from 'esbuild';
 import { at } from '../lib/paths.ts';
-import { awsOnFirstUse } from './awsOnFirstUse.ts';
+import { onFirstUse } from './onFirstUse.ts';
 
 /** One of the files that make up the extension, with what esbuild must know to make it. */
 export interface Bundle {
-  readonly name: 'extension' | 'aws' | 'webview';
+  readonly name: 'extension' | 'aws' | 'forms' | 'webview';
   readonly options: BuildOptions;
 }
 
@@ -30,8 +30,9 @@ const forNode: BuildOptions = {
 };
 
 /**
- * The three bundles: the shell, which VS Code loads when the window opens; AWS, which the shell
- * loads when it is first needed; and the form, which runs in a webview with icons beside it.
+ * The bundles: the shell, which VS Code loads when the window opens; AWS and the host's side of the
+ * forms, which the shell loads when each is first needed; and the form itself, which runs in a
+ * webview with icons beside it.
  */
 export function bundles(production: boolean): readonly Bundle[] {
   return [
@@ -42,8 +43,17 @@ export function bundles(production: boolean): readonly Bundle[] {
         ...forNode,
         entryPoints: { extension: 'src/extension.ts' },
         external: ['vscode'],
-        plugins: [awsOnFirstUse],
+        plugins: [onFirstUse(/\/aws\/main\.ts$/, 'aws'), onFirstUse(/\/formPanels\.ts$/, 'forms')],
         supported: { 'dynamic-import': false },
+      },
+    },
+    {
+      name: 'forms',
+      options: {
+        ...shared(production),
+        ...forNode,
+        entryPoints: { forms: 'src/editor/forms/formPanels.ts' },
+        external: ['vscode'],
       },
     },
     {

@@ -14,7 +14,7 @@ import { Documents } from './documents/documents.ts';
 import { createPresenter, type PresentError } from './errors/presenter.ts';
 import { ExportsModel } from './explorer/exportsModel.ts';
 import { SourcesModel } from './explorer/sourcesModel.ts';
-import { FormPanels } from './forms/formPanels.ts';
+import { LazyForms } from './forms/lazyForms.ts';
 import { lazyWorld } from './lazyWorld.ts';
 import { createOutputLog, type OutputLog } from './log/outputLog.ts';
 import { watchInterval } from './settings.ts';
@@ -40,7 +40,7 @@ interface Ground {
 export interface Services extends Ground {
   readonly sources: SourcesModel;
   readonly exports: ExportsModel;
-  readonly forms: FormPanels;
+  readonly forms: LazyForms;
   readonly documents: Documents;
   readonly tableActions: TableActions;
   readonly exportActions: ExportActions;
@@ -57,7 +57,7 @@ export async function createServices(
   const onTableChanged = (connection: Connection, name: string): void =>
     sources.refreshTable(connection, name);
   const { extensionUri } = context;
-  const forms = new FormPanels({ ...ground, extensionUri, newToken: randomUUID, onTableChanged });
+  const forms = new LazyForms({ ...ground, extensionUri, newToken: randomUUID, onTableChanged });
   const documents = new Documents(ground);
   return {
     ...ground,

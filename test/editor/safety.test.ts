@@ -1,24 +1,17 @@
 import type { ConsoleMessage } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { someDraft } from '../fakes/tableExport.ts';
 import { bucketOf, connect, openForm, patiently, statusOf, views } from './steps.ts';
 import { useStage } from './stage.ts';
 
 /** Where the script of a form has its way out: what the editor gives to every webview's page. */
 const wayOut = '__vscode_post_message__';
 
-const draft = {
+const draft = someDraft({
   bucket: 'acme-data-exports',
-  bucketOwner: '',
   prefix: 'forged',
-  format: 'DYNAMODB_JSON',
-  timeMode: 'latest',
-  momentText: '',
-  momentZone: 'utc',
-  moment: null,
-  encryption: 'bucket-default',
-  kmsKeyId: '',
   clientToken: 'a-forged-token',
-};
+});
 const request = { v: 1, kind: 'request', id: 'forged', name: 'start' };
 const turnedAway = { error: { reason: 'validation' } };
 const foreign = 'arn:aws:dynamodb:eu-west-1:111122223333:table/payments';
@@ -140,7 +133,10 @@ describe('nothing is started that nobody agreed to', () => {
     await keyboard.press('Enter');
     const form = workbench.webview();
     await form.getByRole('heading', { name: 'Export table payments to S3' }).waitFor();
-    await keyboard.press('Tab');
+    const focused = () => bucketOf(form).evaluate((input) => input === document.activeElement);
+    for (let presses = 0; presses < 10 && !(await focused()); presses += 1) {
+      await keyboard.press('Tab');
+    }
     await keyboard.type('acme-data-exports');
     expect(await bucketOf(form).inputValue()).toBe('acme-data-exports');
     await keyboard.press('Control+Enter');

@@ -33,6 +33,7 @@ describe('the VSIX', () => {
       'extension/dist/THIRD-PARTY-NOTICES.txt',
       'extension/dist/aws.cjs',
       'extension/dist/extension.cjs',
+      'extension/dist/forms.cjs',
       'extension/dist/webview/codicon.css',
       'extension/dist/webview/codicon.ttf',
       'extension/dist/webview/exportForm.css',
@@ -56,8 +57,9 @@ describe('the VSIX', () => {
   });
 
   it('needs no package at run time: the bundles require only the editor, Node and each other', () => {
-    const known = new Set(['vscode', './aws.cjs', ...builtinModules, ...optional]);
-    for (const bundle of ['extension/dist/extension.cjs', 'extension/dist/aws.cjs']) {
+    const known = new Set(['vscode', './aws.cjs', './forms.cjs', ...builtinModules, ...optional]);
+    for (const name of ['extension', 'aws', 'forms']) {
+      const bundle = `extension/dist/${name}.cjs`;
       const required = [...text(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map(
         ([, id = '']) => id,
       );
@@ -66,9 +68,10 @@ describe('the VSIX', () => {
     }
   });
 
-  it('loads AWS from the shell only on first use', () => {
+  it('loads AWS and the forms from the shell only on first use', () => {
     const shell = text('extension/dist/extension.cjs');
     expect(shell).toContain('require("./aws.cjs")');
+    expect(shell).toContain('require("./forms.cjs")');
     expect(shell).not.toContain('AwsJson1_0');
     expect(shell).not.toMatch(/\bimport\(/);
   });

@@ -63,7 +63,9 @@ describe('with the keyboard alone', () => {
     await press('Enter');
     await tabTo('Client token');
     await tabTo('New token');
+    const old = await form.field('Client token').inputValue();
     await press('Enter');
+    await expect.poll(() => form.field('Client token').inputValue()).not.toBe(old);
     await tabTo('Start export');
     await press('Enter');
     await form.page.locator('#status:focus').waitFor();

@@ -15,7 +15,7 @@ export interface ExportActionDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
   readonly shell: Shell;
   readonly documents: { open(ref: DocumentRef): Promise<void> };
-  readonly forms: { open(subject: FormSubject): void };
+  readonly forms: { open(subject: FormSubject): Promise<void> };
 }
 
 const neverStarted = 'AWS has not confirmed this export, so it has no files.';
@@ -87,7 +87,7 @@ export class ExportActions {
     const { connection, source, request } = entry;
     const report = request === undefined ? await this.#report(entry) : undefined;
     const again = request?.input ?? (report && requestOf(report));
-    this.#deps.forms.open({ connection, source, ...(again && { again }) });
+    await this.#deps.forms.open({ connection, source, ...(again && { again }) });
   }
 
   async #openFirst(refs: readonly DocumentRef[]): Promise<void> {

@@ -47,7 +47,12 @@ async function setUp() {
   const read = new Set<string>();
   const deps = {
     ...{ ask, clock, connections, ledger, shell, world },
-    forms: { open: (subject: FormSubject) => void forms.push(subject) },
+    forms: {
+      open: (subject: FormSubject) => {
+        forms.push(subject);
+        return Promise.resolve();
+      },
+    },
     documents: {
       open: async (ref: DocumentRef) => {
         if (ref.kind === 'manifest' && !read.has(ref.key)) {

@@ -20,7 +20,7 @@ export interface TableActionDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
   readonly ask: Pick<Ask, 'confirm'>;
   readonly shell: Shell;
-  readonly forms: { open(subject: FormSubject): void };
+  readonly forms: { open(subject: FormSubject): Promise<void> };
   readonly onTableChanged: (connection: Connection, name: string) => void;
 }
 
@@ -36,7 +36,7 @@ export class TableActions {
   async openForm(target: TableTarget): Promise<void> {
     const { name, arn } = await this.#tableOf(target);
     const { connection } = target;
-    this.#deps.forms.open({ connection, source: { service: 'dynamodb', arn, name } });
+    await this.#deps.forms.open({ connection, source: { service: 'dynamodb', arn, name } });
   }
 
   /** Turns point-in-time recovery on, after the person has agreed to its cost. */

@@ -21,6 +21,11 @@ interface OpenForm {
   readonly subject: FormSubject;
 }
 
+/** The forms of this window; the whole of `dist/forms.cjs`. */
+export function createForms(deps: PanelDeps): FormPanels {
+  return new FormPanels(deps);
+}
+
 /** The forms that are open, one for each source; a closed one forgets everything. */
 export class FormPanels implements vscode.WebviewPanelSerializer {
   readonly #deps: PanelDeps;

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { formViewType } from '../contributions.ts';
+import type { FormPanels, PanelDeps } from './formPanels.ts';
+import type { FormSubject } from './formSession.ts';
+
+/**
+ * The forms, loaded when the first one is opened or comes back: with their rules and messages they
+ * are a third of what the extension would otherwise load with every window.
+ */
+export class LazyForms implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #deps: PanelDeps;
+  #panels: Promise<FormPanels> | undefined;
+  #registered: vscode.Disposable | undefined;
+
+  constructor(deps: PanelDeps) {
+    this.#deps = deps;
+  }
+
+  /** Lets forms come back after a reload. Open ones stay when the extension goes: they are kept. */
+  register(): vscode.Disposable {
+    this.#registered = vscode.window.registerWebviewPanelSerializer(formViewType, this);
+    return this;
+  }
+
+  /** Shows the form of a source. */
+  async open(subject: FormSubject): Promise<void> {
+    (await this.#load()).open(subject);
+  }
+
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    await (await this.#load()).deserializeWebviewPanel(panel, state);
+  }
+
+  dispose(): void {
+    this.#registered?.dispose();
+  }
+
+  #load(): Promise<FormPanels> {
+    this.#panels ??= import('./formPanels.ts').then((forms) => forms.createForms(this.#deps));
+    return this.#panels;
+  }
+}
