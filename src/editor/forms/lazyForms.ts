@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Disposable } from '../../core/ports.ts';
 import { formViewType } from '../contributions.ts';
 import type { FormPanels, PanelDeps } from './formPanels.ts';
 import type { FormSubject } from './formSession.ts';
@@ -7,17 +8,17 @@ import type { FormSubject } from './formSession.ts';
  * The forms, loaded when the first one is opened or comes back: with their rules and messages they
  * are a third of what the extension would otherwise load with every window.
  */
-export class LazyForms implements vscode.WebviewPanelSerializer, vscode.Disposable {
+export class LazyForms implements vscode.WebviewPanelSerializer, Disposable {
   readonly #deps: PanelDeps;
   #panels: Promise<FormPanels> | undefined;
-  #registered: vscode.Disposable | undefined;
+  #registered: Disposable | undefined;
 
   constructor(deps: PanelDeps) {
     this.#deps = deps;
   }
 
   /** Lets forms come back after a reload. Open ones stay when the extension goes: they are kept. */
-  register(): vscode.Disposable {
+  register(): Disposable {
     this.#registered = vscode.window.registerWebviewPanelSerializer(formViewType, this);
     return this;
   }
