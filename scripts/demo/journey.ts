@@ -68,7 +68,7 @@ async function start(workbench: Workbench, camera: Camera): Promise<void> {
     if (!asked.includes(fact)) throw new Error(`The confirmation does not name ${fact}: ${asked}`);
   }
   await workbench.pressInDialog(words.confirm);
-  await workbench.row(words.sources, 'Full export').getByText('running').waitFor();
+  await workbench.row(words.sources, 'Full').getByText('running').waitFor();
   await workbench
     .statusBar(/export/i)
     .first()
@@ -91,7 +91,7 @@ async function seeManifest(workbench: Workbench, camera: Camera): Promise<number
 }
 
 async function copyArn(workbench: Workbench): Promise<string> {
-  await workbench.chooseFromMenu(words.sources, 'Full export', words.copyArn);
+  await workbench.chooseFromMenu(words.sources, 'Full', words.copyArn);
   return workbench.copied(/^arn:/);
 }
 

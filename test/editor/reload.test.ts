@@ -55,7 +55,7 @@ describe('what survives', () => {
     await workbench.statusBar('3 exports').waitFor();
     await workbench.row(views.exports, 'customers').getByText('running').waitFor();
     await workbench.expand(views.sources, 'customers');
-    await workbench.row(views.sources, 'Full export').getByText('running').waitFor();
+    await workbench.row(views.sources, 'Full').getByText('running').waitFor();
     expect(await workbench.webview().getByRole('button', { name: 'Start export' }).count()).toBe(0);
   });
 

@@ -16,7 +16,7 @@ export function exportRow(node: ExportNode, now: number): Row {
     : [`${connection.profile} · ${connection.region}`];
   return {
     id,
-    label: parent === undefined ? source.name : `${capitalized(exportType)} export`,
+    label: parent === undefined ? source.name : capitalized(exportType),
     description: [...(parent === undefined ? [exportType] : []), became, ...elsewhere].join(' · '),
     icon: icons[entry.state],
     contextValue: exportFlags(entry),

@@ -187,7 +187,7 @@ describe('SourcesModel', () => {
     const { aws, clock, labels, ledger, table } = await setUp();
     aws.add('orders');
     aws.gateway.add(aReport(orders, clock.now() - 180_000, 'elsewhere'));
-    expect(await labels(await table('orders'))).toEqual(['Full export']);
+    expect(await labels(await table('orders'))).toEqual(['Full']);
     expect(ledger.jobs()).toMatchObject([{ state: 'running', source: { name: 'orders' } }]);
   });
 
@@ -212,7 +212,7 @@ describe('SourcesModel', () => {
     expect(await labels(node)).toEqual(['No exports in the last 90 days']);
     await ledger.intend({ request: aRequest('token-1'), ...where });
     expect(changed).toContain(node);
-    expect(await labels(node)).toEqual(['Full export']);
+    expect(await labels(node)).toEqual(['Full']);
   });
 
   it('reads one table again when something was changed about it', async () => {
