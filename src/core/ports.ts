@@ -1,8 +1,12 @@
+import type { Backup, BackupDetails } from './backups.ts';
 import type { Connection } from './connection.ts';
+import type { DatabaseSource, DatabaseSourceType } from './databases.ts';
+import type { Domain } from './domains.ts';
+import type { KindId } from './kinds/kind.ts';
 import type { ExportRequest } from './kinds/registry.ts';
 import type { JobReport, JobSummary } from './jobs/job.ts';
 import type { Page } from './page.ts';
-import type { Recovery, Service, Table } from './sources.ts';
+import type { Recovery, Table } from './sources.ts';
 
 /** Something that can be let go of, once. */
 export interface Disposable {
@@ -55,14 +59,59 @@ export interface TableCatalog {
   turnOnRecovery(name: string): Promise<Recovery>;
 }
 
-/** The export operations of one service on one connection. Every method may throw ExportError. */
+/** The backups of DynamoDB tables. Every method may throw ExportError. */
+export interface BackupCatalog {
+  /** One page of ListBackups, of every type; with `tableName` of that table only. */
+  listBackups(tableName?: string, next?: string, signal?: CancelSignal): Promise<Page<Backup>>;
+  describeBackup(arn: string, signal?: CancelSignal): Promise<BackupDetails>;
+  /** For good. AWS refuses it for system backups and while the backup is used. */
+  deleteBackup(arn: string): Promise<void>;
+}
+
+/** Snapshots and clusters of RDS and Aurora. Every method may throw ExportError. */
+export interface DatabaseCatalog {
+  /** One page; snapshots of all types but public ones. Also what cannot be exported. */
+  list(
+    type: DatabaseSourceType,
+    next?: string,
+    signal?: CancelSignal,
+  ): Promise<Page<DatabaseSource>>;
+  describe(arn: string, signal?: CancelSignal): Promise<DatabaseSource>;
+}
+
+/** SimpleDB domains of one Region. Every method may throw ExportError. */
+export interface DomainCatalog {
+  listDomains(next?: string, signal?: CancelSignal): Promise<Page<Domain>>;
+  /** DomainMetadata. */
+  describeDomain(name: string, signal?: CancelSignal): Promise<Domain>;
+}
+
+/** An IAM role, with whether its trust policy lets the RDS export service assume it. */
+export interface Role {
+  readonly arn: string;
+  readonly name: string;
+  readonly trustsExports: boolean;
+}
+
+export interface RoleCatalog {
+  /** One page of ListRoles, which needs `iam:ListRoles`; many people do not have it. */
+  listRoles(next?: string, signal?: CancelSignal): Promise<Page<Role>>;
+}
+
+/** The operations of one kind of job on one connection. Every method may throw ExportError. */
 export interface ExportGateway {
-  readonly service: Service;
-  /** Starts the export. The same request (token included) always gives the same export. */
+  readonly kind: KindId;
+  /** Starts the job. What sending the same request again does is told by `repeat` of the kind. */
   start(request: ExportRequest): Promise<JobReport>;
-  /** One page of exports; with `sourceArn` of that source only, newest first. */
+  /**
+   * One page of jobs; with `sourceArn` of that source only, newest first. Where the list tells as
+   * much as `describe` does, each summary carries its report.
+   */
   list(sourceArn?: string, next?: string, signal?: CancelSignal): Promise<Page<JobSummary>>;
-  describe(exportArn: string, signal?: CancelSignal): Promise<JobReport>;
+  /** By `arn` of a summary. Throws `export-not-found`. */
+  describe(arn: string, signal?: CancelSignal): Promise<JobReport>;
+  /** Only where AWS has such an operation; what was written to S3 stays there. */
+  cancel?(arn: string): Promise<JobReport>;
 }
 
 export interface Bucket {
@@ -114,10 +163,14 @@ export interface AwsAccess {
   /** The custom endpoint that requests go to instead of AWS, where one is configured. */
   readonly endpoint?: string;
   readonly tables: TableCatalog;
+  readonly backups: BackupCatalog;
+  readonly databases: DatabaseCatalog;
+  readonly domains: DomainCatalog;
+  readonly roles: RoleCatalog;
   readonly buckets: BucketCatalog;
   readonly keys: KeyCatalog;
   readonly objects: ObjectStore;
-  exportsOf(service: Service): ExportGateway;
+  exportsOf(kind: KindId): ExportGateway;
   identity(signal?: CancelSignal): Promise<Identity>;
 }
 

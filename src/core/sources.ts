@@ -1,5 +1,5 @@
 /** The AWS services that the extension exports from. */
-export type Service = 'dynamodb';
+export type Service = 'dynamodb' | 'rds' | 'simpledb';
 
 /** What an export is made from: named by ARN, shown by name. */
 export interface SourceRef {

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { encryptionName, exportFormatName, statusName, viewTypeName } from './names.ts';
+import {
+  backupTypeName,
+  encryptionName,
+  exportFormatName,
+  statusName,
+  viewTypeName,
+} from './names.ts';
 
 describe('names of things that AWS spells in capitals', () => {
   it.each([
@@ -12,6 +18,10 @@ describe('names of things that AWS spells in capitals', () => {
     [viewTypeName('NEW_AND_OLD_IMAGES'), 'new and old images'],
     [viewTypeName('NEW_IMAGE'), 'new images only'],
     [viewTypeName('KEYS_ONLY'), 'KEYS_ONLY'],
+    [backupTypeName('USER'), 'on-demand'],
+    [backupTypeName('SYSTEM'), 'system'],
+    [backupTypeName('AWS_BACKUP'), 'AWS Backup'],
+    [backupTypeName('VAULT'), 'VAULT'],
     [statusName('REPLICATION_NOT_AUTHORIZED'), 'replication not authorized'],
   ])('%s', (shown, expected) => {
     expect(shown).toBe(expected);

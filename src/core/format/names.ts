@@ -20,3 +20,10 @@ export function viewTypeName(viewType: string): string {
   if (viewType === 'NEW_AND_OLD_IMAGES') return 'new and old images';
   return viewType === 'NEW_IMAGE' ? 'new images only' : viewType;
 }
+
+/** A BackupType as AWS's pages name it; a new one as it came. */
+export function backupTypeName(type: string): string {
+  if (type === 'USER') return 'on-demand';
+  if (type === 'SYSTEM') return 'system';
+  return type === 'AWS_BACKUP' ? 'AWS Backup' : type;
+}

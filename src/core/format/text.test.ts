@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatBytes, formatCount, formatElapsed, oneLine } from './text.ts';
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatElapsed,
+  formatItems,
+  oneLine,
+} from './text.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -25,6 +32,16 @@ describe('formatBytes', () => {
 describe('formatCount', () => {
   it('sets thousands apart, in every locale alike', () => {
     expect(formatCount(1_204_311)).toBe('1,204,311');
+  });
+});
+
+describe('formatItems', () => {
+  it.each([
+    [0, '0 items'],
+    [1, '1 item'],
+    [1_204_311, '1,204,311 items'],
+  ])('%d is "%s"', (count, expected) => {
+    expect(formatItems(count)).toBe(expected);
   });
 });
 

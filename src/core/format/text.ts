@@ -24,6 +24,11 @@ export function formatCount(count: number): string {
   return grouped(String(Math.round(count)));
 }
 
+/** A number of items, such as `1 item` and `1,204,311 items`. */
+export function formatItems(count: number): string {
+  return count === 1 ? '1 item' : `${formatCount(count)} items`;
+}
+
 function oneDecimal(value: number): string {
   const [whole = '', fraction] = value.toFixed(1).split('.');
   return fraction === '0' ? grouped(whole) : `${grouped(whole)}.${fraction}`;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isAccountId } from './account.ts';
+import { bucketOwnerFinding, isAccountId } from './account.ts';
 
 it.each([
   ['111122223333', true],
@@ -9,4 +9,15 @@ it.each([
   ['', false],
 ])('"%s" is an account ID: %s', (text, expected) => {
   expect(isAccountId(text)).toBe(expected);
+});
+
+it.each(['', '111122223333'])('a bucket may belong to "%s"', (owner) => {
+  expect(bucketOwnerFinding(owner)).toBeUndefined();
+});
+
+it('a bucket belongs to an account, named by its ID', () => {
+  expect(bucketOwnerFinding('acme')).toMatchObject({
+    severity: 'error',
+    code: 'owner-not-account',
+  });
 });

@@ -55,6 +55,22 @@ describe('prefixFinding', () => {
   });
 });
 
+describe('prefixFinding with the layout of another service', () => {
+  const layout = { folder: 'AWSSimpleDB', longest: 'AWSSimpleDB/id/x.json' };
+
+  it('leaves room for what that service adds', () => {
+    expect(prefixFinding('x'.repeat(1002), layout)).toBeUndefined();
+    expect(prefixFinding('x'.repeat(1003), layout)?.message).toContain('AWS adds 22 of its own');
+  });
+
+  it('warns of the folder of that service only', () => {
+    const finding = prefixFinding('a/awssimpledb', layout);
+    expect(finding).toMatchObject({ severity: 'warning', code: 'prefix-aws-folder' });
+    expect(finding?.message).toMatch(/^Leave AWSSimpleDB out/);
+    expect(prefixFinding('AWSDynamoDB', layout)).toBeUndefined();
+  });
+});
+
 describe('utf8Length', () => {
   it.each(['', 'a', 'é', '訂', '🚀', '\u007f\u0080\u07ff\u0800\uffff\u{10000}', '\ud800'])(
     'counts "%s" as an encoder does',

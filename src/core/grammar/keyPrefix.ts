@@ -1,22 +1,31 @@
 import { formatCount } from '../format/text.ts';
 import { firstBroken, type Finding, type Rule } from './finding.ts';
-import { exportFolder } from './s3.ts';
+import { exportFolder, joinPrefix } from './s3.ts';
 
 /** S3 counts the bytes of a key in UTF-8. */
 const maxKeyBytes = 1024;
 
+/** What an export puts below the prefix. */
+export interface KeyLayout {
+  /** The folder that AWS adds, such as `AWSDynamoDB`; absent where its name is the person's own. */
+  readonly folder?: string;
+  /** The longest key that the export is known to write, from behind the prefix on. */
+  readonly longest: string;
+}
+
 /**
- * The longest name that an export gives an object, by the documented layout: 14 digits and 8
- * hexadecimal digits name the export, 26 letters a data file, and `.json.gz` is longer than
- * `.ion.gz` and than all names of manifests.
+ * By the documented layout 14 digits and 8 hexadecimal digits name a DynamoDB export, 26 letters a
+ * data file, and `.json.gz` is longer than `.ion.gz` and than all names of manifests.
  */
-const exportIdExample = '01732190405000-0a1b2c3d';
-const dataFileExample = 'data/abcdefghijklmnopqrstuvwxyz.json.gz';
+const tableLayout: KeyLayout = {
+  folder: 'AWSDynamoDB',
+  longest: exportFolder('', '01732190405000-0a1b2c3d') + 'data/abcdefghijklmnopqrstuvwxyz.json.gz',
+};
 
 /** Character classes of "Object key naming guidelines": characters to avoid, and invisible ones. */
 const unusual = /[\p{Cc}\p{Cf}\p{Cs}\\{}^%`[\]"<>~#|]/u;
 
-const warnings: readonly Rule[] = [
+const warnings = (folder: string | undefined): readonly Rule[] => [
   warning('prefix-address', 'Give the prefix only: the bucket has a field of its own.', (prefix) =>
     /^s3:\/\//i.test(prefix),
   ),
@@ -30,9 +39,7 @@ const warnings: readonly Rule[] = [
     'Remove one of the two slashes in a row: S3 would make a folder without a name.',
     (prefix) => prefix.includes('//'),
   ),
-  warning('prefix-aws-folder', 'Leave AWSDynamoDB out: AWS adds that folder itself.', (prefix) =>
-    /AWSDynamoDB/i.test(prefix),
-  ),
+  ...(folder === undefined ? [] : [folderWarning(folder)]),
   warning(
     'prefix-dot-segment',
     'Remove the parts . and .. of the prefix: many tools cannot open such folders.',
@@ -50,13 +57,16 @@ const warnings: readonly Rule[] = [
   ),
 ];
 
-/** What is wrong with a prefix, if anything; an empty one is fine and means the bucket's root. */
-export function prefixFinding(prefix: string): Finding | undefined {
-  return lengthFinding(prefix) ?? firstBroken(warnings, prefix);
+/**
+ * What is wrong with a prefix, if anything; an empty one is fine and means the bucket's root. The
+ * layout is that of DynamoDB unless told.
+ */
+export function prefixFinding(prefix: string, layout = tableLayout): Finding | undefined {
+  return lengthFinding(prefix, layout) ?? firstBroken(warnings(layout.folder), prefix);
 }
 
-function lengthFinding(prefix: string): Finding | undefined {
-  const total = utf8Length(exportFolder(prefix, exportIdExample) + dataFileExample);
+function lengthFinding(prefix: string, { longest }: KeyLayout): Finding | undefined {
+  const total = utf8Length(joinPrefix(prefix) + longest);
   const excess = total - maxKeyBytes;
   if (excess <= 0) return undefined;
   const added = total - utf8Length(prefix);
@@ -77,6 +87,13 @@ function utf8Size(codePoint: number): number {
   if (codePoint < 0x80) return 1;
   if (codePoint < 0x800) return 2;
   return codePoint < 0x10000 ? 3 : 4;
+}
+
+function folderWarning(folder: string): Rule {
+  const message = `Leave ${folder} out: AWS adds that folder itself.`;
+  return warning('prefix-aws-folder', message, (prefix) =>
+    prefix.toLowerCase().includes(folder.toLowerCase()),
+  );
 }
 
 function warning(code: string, message: string, broken: Rule['broken']): Rule {

@@ -19,6 +19,9 @@ export function s3Uri(bucket: string, key: string): string {
 /** What DynamoDB puts between the prefix and the folders of its exports. */
 export const exportRoot = 'AWSDynamoDB/';
 
+/** What SimpleDB puts there. */
+export const domainExportRoot = 'AWSSimpleDB/';
+
 /**
  * The key of the folder that a full export writes, with a slash at its end. AWS joins prefix and
  * folder with a slash and does not double one that is there.

@@ -28,7 +28,34 @@ const rules: readonly Rule[] = [
   },
 ];
 
-/** What is wrong with a client token, if anything. */
+/** What is wrong with a client token of DynamoDB, if anything. */
 export function tokenFinding(token: string): Finding | undefined {
   return firstBroken(rules, token);
+}
+
+/** "API Error Codes" of SimpleDB: 1 to 128 characters, ASCII 33 to 126. */
+const domainRules: readonly Rule[] = [
+  {
+    severity: 'error',
+    code: 'token-missing',
+    message: 'Make a new token: without one, sending twice means two of the few exports of a day.',
+    broken: (token) => token === '',
+  },
+  {
+    severity: 'error',
+    code: 'token-characters',
+    message: 'Keep to letters, digits and signs of ASCII in the token: SimpleDB takes no spaces.',
+    broken: (token) => !/^[!-~]*$/.test(token),
+  },
+  {
+    severity: 'error',
+    code: 'token-long',
+    message: 'Shorten the token: SimpleDB takes at most 128 characters.',
+    broken: (token) => token.length > 128,
+  },
+];
+
+/** What is wrong with a client token of SimpleDB, if anything. */
+export function domainTokenFinding(token: string): Finding | undefined {
+  return firstBroken(domainRules, token);
 }

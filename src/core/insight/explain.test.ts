@@ -21,7 +21,13 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
     'profile acme-data has no permission for dynamodb:DescribeTable on orders in eu-west-1',
     /allow dynamodb:DescribeTable on orders/,
   ],
+  'backup-in-use': ['the backup is being made, deleted or restored right now', /Wait until/],
+  'backup-not-found': ['AWS knows no such backup in eu-west-1', /Refresh the list of backups/],
   'bucket-not-found': ['AWS knows no bucket orders', /name of the bucket/],
+  'bucket-unusable': [
+    'AWS cannot export into bucket orders ("TableName is too short")',
+    /exists, that it lies in eu-west-1 and that the role may write/,
+  ],
   cancelled: ['it was cancelled', /again/],
   'continuous-backups-unavailable': [
     'table orders is not ready for point-in-time recovery yet',
@@ -35,16 +41,35 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
     'profile acme-data has no credentials that work',
     /aws configure --profile acme-data in a terminal, or repair its credential_process/,
   ],
+  'domain-not-found': ['AWS knows no domain orders in eu-west-1', /profile and Region/],
+  'export-ended': ['export orders has ended already', /how it ended/],
   'export-not-found': ['AWS knows no such export in eu-west-1', /90 days/],
+  'export-quota': [
+    'SimpleDB starts no more than 5 exports of a domain and 25 of an account in 24 hours',
+    /24 hours old/,
+  ],
+  'identifier-in-use': [
+    'there is an export with the identifier orders already',
+    /Look at the exports first.*another identifier/,
+  ],
   internal: ['AWS had an internal error', /Wait a minute/],
+  'invalid-export-only': [
+    'AWS does not accept the parts that are to be exported ("TableName is too short")',
+    /database\.schema\.table for PostgreSQL/,
+  ],
   'invalid-export-time': [
     'AWS cannot export the table at that moment or for that window of time',
     /restorable window/,
+  ],
+  'key-not-accessible': [
+    'AWS cannot use KMS key orders for the export ("TableName is too short")',
+    /symmetric key in eu-west-1.*profile acme-data kms:CreateGrant and kms:DescribeKey/,
   ],
   'limit-exceeded': [
     'the account is at a limit, such as the number of exports that run at once',
     /Service Quotas/,
   ],
+  'list-outdated': ['AWS no longer knows where the list was left off', /Refresh the list/],
   network: ['AWS in eu-west-1 could not be reached', /VPN and proxy/],
   'not-json': ['a proxy or captive portal answered instead of AWS', /browser/],
   'object-not-found': ['the bucket has no object orders', /completed/],
@@ -53,6 +78,20 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
     /config or credentials file, or choose another profile/,
   ],
   'recovery-off': ['point-in-time recovery is off for table orders', /Turn on point-in-time/],
+  'role-not-found': ['AWS knows no role orders', /ARN of the role/],
+  'role-not-permitted': [
+    'role orders may not write to the bucket ("TableName is too short")',
+    /trust export\.rds\.amazonaws\.com.* s3:PutObject\*, s3:GetObject\*, s3:ListBucket, s3:DeleteObject\* and s3:GetBucketLocation/,
+  ],
+  'source-not-exportable': [
+    'AWS cannot export orders in the state that it is in ("TableName is too short")',
+    /no other export of it runs/,
+  ],
+  'source-not-found': [
+    'AWS knows no snapshot or cluster orders in eu-west-1',
+    /profile and Region/,
+  ],
+  'table-in-use': ['table orders is being created, changed or deleted right now', /active/],
   'table-not-found': ['AWS knows no table orders in eu-west-1', /profile and Region/],
   throttled: ['AWS asks for fewer requests at a time', /Wait a minute/],
   timeout: ['AWS in eu-west-1 did not answer in time', /VPN and proxy/],
@@ -97,9 +136,23 @@ describe('explainError', () => {
     expect(next).toContain('aws sso login --profile "my profile" in');
   });
 
-  it('tells an object that is too large from a quota of AWS', () => {
-    const { message, next } = explain('limit-exceeded', { operation: 'GetObject' });
-    expect(`${message} ${next}`).toMatch(/too large.*AWS CLI/);
+  it.each([
+    ['GetObject', /too large.*AWS CLI/],
+    ['StartExportTask', /no more than five exports.*cancel one/],
+    ['CreateBackup', /as many tables and backups.*Wait/],
+    ['DeleteBackup', /as many tables and backups.*Wait/],
+    ['ExportTableToPointInTime', /exports that run at once.*Service Quotas/],
+  ])('tells what the limit of %s is', (operation, words) => {
+    const { message, next } = explain('limit-exceeded', { operation });
+    expect(`${message} ${next}`).toMatch(words);
+  });
+
+  it('tells what a backup waits for from what an export waits for', () => {
+    const details = { operation: 'CreateBackup', resource: 'orders' };
+    expect(explain('backup-in-use', details).message).toContain('another backup of table orders');
+    expect(explain('continuous-backups-unavailable', details).message).toContain(
+      'table orders is not ready for backups yet',
+    );
   });
 });
 
@@ -112,9 +165,18 @@ describe('what others wrote', () => {
     expect(message).not.toMatch(/\p{Cc}/u);
   });
 
-  it('is shown for validation only', () => {
+  const toldByAws: readonly ErrorReason[] = [
+    'bucket-unusable',
+    'invalid-export-only',
+    'key-not-accessible',
+    'role-not-permitted',
+    'source-not-exportable',
+    'validation',
+  ];
+
+  it('is shown only where AWS writes it for people', () => {
     const secret = 'User: arn:aws:iam::111122223333:user/ada is not authorized';
-    for (const reason of errorReasons.filter((other) => other !== 'validation')) {
+    for (const reason of errorReasons.filter((other) => !toldByAws.includes(other))) {
       const { message, next } = explain(reason, { awsMessage: secret });
       expect(`${message} ${next}`).not.toContain('ada');
     }
@@ -144,6 +206,20 @@ describe('a call whose answer got lost', () => {
         'AWS may have started it, but no answer came: AWS in eu-west-1 did not answer in time.',
       next: 'Nothing is sent twice: try again with the same token, and AWS answers with the same export.',
     });
+  });
+
+  it('is safe to send again when it starts an export of a domain', () => {
+    const details = { operation: 'StartDomainExport', maybeDone: true };
+    expect(explain('timeout', details).next).toMatch(/^Nothing is sent twice/);
+  });
+
+  it.each([
+    ['StartExportTask', /Refresh the exports.*takes an identifier only once/],
+    ['CreateBackup', /Refresh the backups of the table first.*another one/],
+  ])('is to be looked for first when it was %s', (operation, words) => {
+    const { message, next } = explain('timeout', { operation, maybeDone: true });
+    expect(message).toMatch(/^AWS may have started it, but no answer came: /);
+    expect(next).toMatch(words);
   });
 
   it('is to be looked at first when it does something else', () => {

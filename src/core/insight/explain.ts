@@ -31,16 +31,27 @@ function tidy(details: ErrorDetails): ErrorDetails {
   return Object.fromEntries(entries) as ErrorDetails;
 }
 
-/** The export's token makes sending again safe; other changes have to be looked at first. */
+/** What AWS does with the same request decides: some make sending again safe, others do not. */
 function maybeDone(cause: string, details: ErrorDetails): Omit<Explanation, 'reason'> {
-  if (details.operation === undefined || details.operation === 'ExportTableToPointInTime') {
-    return {
-      message: `AWS may have started it, but no answer came: ${cause}.`,
-      next: 'Nothing is sent twice: try again with the same token, and AWS answers with the same export.',
-    };
+  const { operation = 'ExportTableToPointInTime' } = details;
+  const next = afterDoubt[operation];
+  if (next !== undefined) {
+    return { message: `AWS may have started it, but no answer came: ${cause}.`, next };
   }
   return {
     message: `AWS may have done it, but no answer came: ${cause}.`,
     next: 'Refresh to see whether it was done, then try again if it was not.',
   };
 }
+
+const sameToken =
+  'Nothing is sent twice: try again with the same token, and AWS answers with the same export.';
+
+/** For the operations that start a job, by what AWS would do with the same request. */
+const afterDoubt: Readonly<Record<string, string>> = {
+  CreateBackup: 'Refresh the backups of the table first: asked again, AWS would make another one.',
+  ExportTableToPointInTime: sameToken,
+  StartDomainExport: sameToken,
+  StartExportTask:
+    'Refresh the exports to see whether it runs; AWS takes an identifier only once, so the same request can never start two exports.',
+};

@@ -1,5 +1,8 @@
 import { oneLine } from '../format/text.ts';
 import type { JobReport } from '../jobs/job.ts';
+import type { KindId } from '../kinds/kind.ts';
+import { causeOfTask } from './failureCauses.ts';
+import { causeOfCode } from './failureCodes.ts';
 
 /** Why an export failed and what to do about it, one sentence each. */
 export interface FailureExplanation {
@@ -7,59 +10,34 @@ export interface FailureExplanation {
   readonly next: string;
 }
 
-/** FailureCodes that live exports were seen to end with; AWS publishes no list. */
-const known: ReadonlyMap<string, (report: JobReport) => FailureExplanation> = new Map([
-  ['S3NoSuchBucket', noSuchBucket],
-  ['S3AccessDenied', accessDenied],
-  ['KmsNotFoundException', noSuchKey],
-]);
-
 /**
- * Explains a failed export by its FailureCode. A code that is not known here is shown with what
- * AWS says to it. Exporting again needs a new client token, which the form makes.
+ * Explains a failed export by its code, or by its cause in words, as RDS tells it. What is not
+ * known here is shown with what AWS says to it. Exporting again needs a new client token or
+ * identifier, which the form makes.
  */
 export function explainFailure(report: JobReport): FailureExplanation {
-  const { failure } = report;
-  if (failure === undefined) return withoutReason;
-  const explain = known.get(failure.code);
-  return explain === undefined ? inWordsOfAws(failure) : explain(report);
+  const { failure, kind } = report;
+  if (failure === undefined || (failure.code === '' && !failure.message)) {
+    return withoutReason(kind);
+  }
+  const known = kind === 'rds-database' ? causeOfTask(report) : causeOfCode(report);
+  return known ?? inWordsOfAws(failure);
 }
 
-const withoutReason: FailureExplanation = {
-  message: 'AWS ended the export without a reason.',
-  next: 'Export again; if that fails too, give the ARN of the export to AWS Support.',
-};
-
-function noSuchBucket({ bucket }: JobReport): FailureExplanation {
+/** Tasks of RDS have no ARN. */
+function withoutReason(kind: KindId): FailureExplanation {
+  const what = kind === 'rds-database' ? 'identifier of the task' : 'ARN of the export';
   return {
-    message: `There is no bucket ${bucket}.`,
-    next: 'Choose an existing bucket, then export again.',
-  };
-}
-
-function noSuchKey({ bucket, kmsKeyId }: JobReport): FailureExplanation {
-  const key = kmsKeyId === undefined ? 'no KMS key' : `no KMS key ${kmsKeyId}`;
-  return {
-    message: `AWS found ${key} in the Region of bucket ${bucket}.`,
-    next: 'Choose a key in the Region of the bucket, then export again.',
-  };
-}
-
-function accessDenied({ bucket, bucketOwner }: JobReport): FailureExplanation {
-  const owner =
-    bucketOwner === undefined
-      ? 'give the bucket owner if that is another account'
-      : `check that account ${bucketOwner} owns the bucket`;
-  return {
-    message: `AWS was not allowed to write to bucket ${bucket}.`,
-    next: `Allow s3:PutObject, s3:PutObjectAcl and s3:AbortMultipartUpload on ${bucket}/*, and ${owner}, then export again.`,
+    message: 'AWS ended the export without a reason.',
+    next: `Export again; if that fails too, give the ${what} to AWS Support.`,
   };
 }
 
 function inWordsOfAws({ code, message }: NonNullable<JobReport['failure']>): FailureExplanation {
-  const words = message === undefined ? '' : `, saying "${oneLine(message)}"`;
+  const byCode = code === '' ? '' : ` with ${oneLine(code)}`;
+  const words = message ? `, saying "${oneLine(message)}"` : '';
   return {
-    message: `AWS ended the export with ${oneLine(code)}${words}.`,
+    message: `AWS ended the export${byCode}${words}.`,
     next: 'Correct what AWS names, then export again.',
   };
 }

@@ -75,6 +75,7 @@ describe('tableRows', () => {
 
 describe('reportRows', () => {
   const running: JobReport = {
+    kind: 'dynamodb-table',
     arn: `${arn}/export/01768386924000-0a1b2c3d`,
     source: { service: 'dynamodb', arn, name: 'orders' },
     state: 'running',
@@ -156,5 +157,114 @@ describe('reportRows', () => {
     ],
   ])('says how it failed', (failure, line) => {
     expect(lines(reportRows({ ...running, state: 'failed', failure }))).toContain(line);
+  });
+});
+
+describe('reportRows of other kinds', () => {
+  it('says how far a task of RDS is, with which role, and what alone it exports', () => {
+    const report: JobReport = {
+      kind: 'rds-database',
+      arn: 'rds:eu-west-1:111122223333:task/shop-20261121',
+      source: {
+        service: 'rds',
+        arn: 'arn:aws:rds:eu-west-1:111122223333:cluster-snapshot:shop-nightly',
+        name: 'shop-nightly',
+      },
+      name: 'shop-20261121',
+      state: 'running',
+      status: 'STARTING',
+      exportType: 'partial',
+      percent: 43,
+      extractedGb: 1200,
+      startedAt: now,
+      snapshotTime: now - 1000,
+      exportOnly: ['shop.public.orders', 'shop.public.items'],
+      bucket: 'acme-exports',
+      roleArn: 'arn:aws:iam::111122223333:role/exports',
+      kmsKeyId: 'alias/exports',
+      warning: '{"general":[{"reason":"FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE"}]}',
+    };
+    expect(lines(reportRows(report))).toEqual([
+      'Export task: shop-20261121',
+      'DB cluster snapshot: shop-nightly',
+      'State: starting',
+      'Progress: 43 %',
+      'Type: partial',
+      expect.stringMatching(/^Warning: AWS could not list the tables/),
+      `Started: ${formatMoment(now)}`,
+      `Snapshot time: ${formatMoment(now - 1000)}`,
+      'Only: shop.public.orders, shop.public.items',
+      'Extracted: 1,200 GB',
+      'Destination: s3://acme-exports/',
+      'IAM role: arn:aws:iam::111122223333:role/exports',
+      'KMS key: alias/exports',
+      `Source ARN: ${report.source.arn}`,
+    ]);
+  });
+
+  it.each([
+    ['snapshot:shop', 'DB snapshot: shop'],
+    ['cluster:shop', 'DB cluster: shop'],
+    ['something-new:shop', 'Source: shop'],
+  ])('names what is exported by its ARN: %s', (end, line) => {
+    const sourceArn = `arn:aws:rds:eu-west-1:111122223333:${end}`;
+    const report: JobReport = {
+      kind: 'rds-database',
+      arn: 'rds:eu-west-1:111122223333:task/t',
+      source: { service: 'rds', arn: sourceArn, name: 'shop' },
+      state: 'failed',
+      exportType: 'full',
+      failure: { code: '', message: 'KMS key check failed.' },
+    };
+    expect(lines(reportRows(report))).toContain(line);
+    expect(lines(reportRows(report))).toContain('Failure: KMS key check failed.');
+  });
+
+  it('says the cutoff of an export of SimpleDB', () => {
+    const exportArn = 'arn:aws:sdb:eu-west-1:111122223333:domain/sessions/export/1';
+    const report: JobReport = {
+      kind: 'simpledb-domain',
+      arn: exportArn,
+      source: { service: 'simpledb', arn: 'arn', name: 'sessions' },
+      state: 'completed',
+      status: 'SUCCEEDED',
+      exportType: 'full',
+      cutoffAt: now,
+      itemCount: 1204,
+      bucket: 'acme-exports',
+      prefix: 'sessions',
+      manifestKey: 'sessions/AWSSimpleDB/1/sessions/manifest-summary.json',
+    };
+    expect(lines(reportRows(report))).toEqual([
+      'Domain: sessions',
+      'State: completed',
+      'Type: full',
+      `Data cutoff: ${formatMoment(now)}`,
+      'Items: 1,204',
+      'Destination: s3://acme-exports/sessions',
+      'Manifest: s3://acme-exports/sessions/AWSSimpleDB/1/sessions/manifest-summary.json',
+      `ARN: ${exportArn}`,
+    ]);
+  });
+
+  it('says no destination of a backup, which lies in no bucket', () => {
+    const report: JobReport = {
+      kind: 'dynamodb-backup',
+      arn: `${arn}/backup/01768386924000-0a1b2c3d`,
+      source: { service: 'dynamodb', arn, name: 'orders' },
+      name: 'before-migration',
+      state: 'completed',
+      status: 'AVAILABLE',
+      exportType: 'backup',
+      sizeBytes: 41_200_000_000,
+    };
+    expect(lines(reportRows(report))).toEqual([
+      'Backup: before-migration',
+      'Table: orders',
+      'State: completed',
+      'Type: backup',
+      'Size: 41.2 GB',
+      `ARN: ${report.arn}`,
+    ]);
   });
 });

@@ -1,12 +1,13 @@
 import type { Recovery, Table } from '../sources.ts';
-import type { Kind } from './kind.ts';
+import type { FormDraft, FormFacts, Kind } from './kind.ts';
 import { checkDraft } from './tableExport/check.ts';
 import { draftAgain, newDraft, tidy } from './tableExport/draft.ts';
+import { tableExportJobs } from './tableExport/jobs.ts';
 import { toRequest } from './tableExport/request.ts';
 import { toSentence } from './tableExport/sentence.ts';
 
 /** What the form for an export of a DynamoDB table holds. Text fields are as typed. */
-export interface TableExportDraft {
+export interface TableExportDraft extends FormDraft {
   readonly exportType: 'full' | 'incremental';
   readonly bucket: string;
   readonly bucketOwner: string;
@@ -38,7 +39,6 @@ export interface TableExportDraft {
   readonly attributeValues: string;
   readonly encryption: 'bucket-default' | 'AES256' | 'KMS';
   readonly kmsKeyId: string;
-  readonly clientToken: string;
 }
 
 export type TableExportField =
@@ -61,23 +61,16 @@ export type TableExportField =
   | 'clientToken';
 
 /** What was read from AWS for the form. */
-export interface TableExportFacts {
-  readonly profile: string;
-  readonly region: string;
-  readonly account: string;
+export interface TableExportFacts extends FormFacts {
   readonly table: Table;
   readonly recovery: Recovery;
   /** When `recovery` was read, epoch milliseconds: the restorable window moves on from there. */
   readonly readAt: number;
-  /** The current time, epoch milliseconds; `readAt` where it is left out. */
-  readonly now?: number;
   /**
    * Where the newest completed incremental export of this table ended (exclusive), epoch
    * milliseconds; null where there is none, absent while nobody looked.
    */
   readonly lastIncrementalTo?: number | null;
-  /** The chosen bucket's Region, where it could be looked up. */
-  readonly bucketRegion?: string;
 }
 
 /** IncrementalExportSpecification; times are ISO 8601 in UTC, `ExportToTime` is exclusive. */
@@ -123,10 +116,10 @@ export const tableExport: Kind<
   ExportTableRequest,
   TableExportField
 > = {
-  id: 'dynamodb-table',
-  service: 'dynamodb',
+  ...tableExportJobs,
   draft: newDraft,
   again: draftAgain,
+  renew: (draft, _facts, clientToken) => ({ ...draft, clientToken }),
   check: (draft, facts) => checkDraft(tidy(draft, facts), facts),
   request: (draft, facts) => toRequest(tidy(draft, facts), facts),
   sentence: (draft, facts) => toSentence(tidy(draft, facts), facts),

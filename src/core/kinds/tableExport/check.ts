@@ -1,16 +1,16 @@
-import { isAccountId } from '../../grammar/account.ts';
+import { bucketOwnerFinding } from '../../grammar/account.ts';
 import { bucketNameFinding } from '../../grammar/bucketName.ts';
 import type { Finding } from '../../grammar/finding.ts';
 import { prefixFinding } from '../../grammar/keyPrefix.ts';
 import { tokenFinding } from '../../grammar/token.ts';
 import type { Issue } from '../kind.ts';
+import { keyFinding } from '../shared/keyFinding.ts';
 import type { TableExportDraft, TableExportFacts, TableExportField } from '../tableExport.ts';
 import {
   filterExpressionFinding,
   keyConditionFinding,
   projectionFinding,
 } from './expressionFinding.ts';
-import { keyFinding } from './keyFinding.ts';
 import { momentFinding } from './momentFinding.ts';
 import { attributeNamesFinding, attributeValuesFinding } from './placeholderFinding.ts';
 import { tableFinding } from './tableFinding.ts';
@@ -22,7 +22,7 @@ type Check = (draft: TableExportDraft, facts: TableExportFacts) => Finding | und
 const checks: readonly (readonly [TableExportField, Check])[] = [
   ['table', (_, facts) => tableFinding(facts)],
   ['bucket', ({ bucket }) => bucketNameFinding(bucket)],
-  ['bucketOwner', ({ bucketOwner }) => ownerFinding(bucketOwner)],
+  ['bucketOwner', ({ bucketOwner }) => bucketOwnerFinding(bucketOwner)],
   ['prefix', ({ prefix }) => prefixFinding(prefix)],
   ['moment', momentFinding],
   ['window', windowFinding],
@@ -46,12 +46,4 @@ export function checkDraft(
     const finding = check(draft, facts);
     return finding === undefined ? [] : [{ field, ...finding }];
   });
-}
-
-/** `S3BucketOwner` in the DynamoDB model is `[0-9]{12}`. */
-function ownerFinding(owner: string): Finding | undefined {
-  if (owner === '' || isAccountId(owner)) return undefined;
-  const message =
-    'Type the 12 digits of the account that owns the bucket, or leave it empty when that is yours.';
-  return { severity: 'error', code: 'owner-not-account', message };
 }

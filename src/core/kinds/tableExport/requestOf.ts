@@ -1,5 +1,5 @@
-import type { JobReport } from '../../core/jobs/job.ts';
-import type { ExportTableRequest, IncrementalWindow } from '../../core/kinds/tableExport.ts';
+import type { JobReport } from '../../jobs/job.ts';
+import type { ExportTableRequest, IncrementalWindow } from '../tableExport.ts';
 
 /**
  * The request that an export which was started elsewhere must have been made of. The moment is
@@ -26,7 +26,7 @@ function destinationOf({
   prefix,
 }: JobReport): Pick<ExportTableRequest, 'S3Bucket' | 'S3BucketOwner' | 'S3Prefix'> {
   return {
-    S3Bucket: bucket,
+    S3Bucket: bucket ?? '',
     ...(bucketOwner !== undefined && { S3BucketOwner: bucketOwner }),
     ...(prefix !== undefined && { S3Prefix: prefix }),
   };

@@ -1,6 +1,8 @@
 import { exportFormatName, viewTypeName } from '../../format/names.ts';
 import { formatMoment } from '../../format/moment.ts';
-import { exportRoot, joinPrefix, s3Uri } from '../../grammar/s3.ts';
+import { exportRoot } from '../../grammar/s3.ts';
+import { destination } from '../shared/destination.ts';
+import { encrypted } from '../shared/encryption.ts';
 import type { TableExportDraft, TableExportFacts, TableExportField } from '../tableExport.ts';
 import { checkDraft } from './check.ts';
 import { resolveWindow } from './exportWindow.ts';
@@ -20,7 +22,7 @@ function outcome(draft: TableExportDraft, facts: TableExportFacts): string {
   const first = [
     ...(draft.exportType === 'full' ? state(draft, facts) : changes(draft, facts)),
     `as ${exportFormatName(draft.format)}`,
-    `to ${destination(draft)}`,
+    `to ${destination(draft, exportRoot)}`,
     `${encrypted(draft)}.`,
   ].join(', ');
   return [first, ...filterSentences(draft)].join(' ');
@@ -44,25 +46,6 @@ function asOf({ timeMode, moment }: TableExportDraft): string {
   return timeMode === 'latest' || moment === null
     ? 'as it is at the latest moment that AWS can restore'
     : `as it was at ${formatMoment(moment)}`;
-}
-
-/** AWS makes up the last folder, the export's id, so the sentence ends before it. */
-function destination({ bucket, bucketOwner, prefix }: TableExportDraft): string {
-  const folder = s3Uri(bucket, `${joinPrefix(prefix)}${exportRoot}`);
-  return bucketOwner === '' ? folder : `${folder} of account ${bucketOwner}`;
-}
-
-function encrypted({ encryption, kmsKeyId }: TableExportDraft): string {
-  switch (encryption) {
-    case 'bucket-default':
-      return 'with the default encryption';
-    case 'AES256':
-      return 'encrypted with keys that S3 manages (AES256)';
-    case 'KMS':
-      return kmsKeyId === ''
-        ? 'encrypted with the AWS managed KMS key of S3, as no key is named'
-        : `encrypted with KMS key ${kmsKeyId}`;
-  }
 }
 
 const needed: Readonly<Record<TableExportField, string>> = {

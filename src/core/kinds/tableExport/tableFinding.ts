@@ -1,5 +1,5 @@
-import { parseTableArn } from '../../grammar/arn.ts';
 import type { Finding } from '../../grammar/finding.ts';
+import { tableArnFinding } from '../shared/tableArnFinding.ts';
 import type { TableExportFacts } from '../tableExport.ts';
 
 /** Statuses in which AWS exports nothing, with the way out. */
@@ -19,7 +19,10 @@ const exportable: readonly string[] = ['ACTIVE', 'UPDATING'];
 /** Whether the table itself can be exported now, and by this account. */
 export function tableFinding(facts: TableExportFacts): Finding | undefined {
   return (
-    arnFinding(facts) ?? blockingFinding(facts) ?? recoveryFinding(facts) ?? statusFinding(facts)
+    tableArnFinding(facts, 'export it') ??
+    blockingFinding(facts) ??
+    recoveryFinding(facts) ??
+    statusFinding(facts)
   );
 }
 
@@ -47,27 +50,4 @@ function statusFinding({ table }: TableExportFacts): Finding | undefined {
   if (exportable.includes(table.status)) return undefined;
   const message = `AWS may refuse the export while the table is ${table.status}: refresh to see whether that is over.`;
   return { severity: 'warning', code: 'table-status', message };
-}
-
-/**
- * AWS takes the ARN of a table only, looks its name up in the Region of the request, and exports
- * only for the account that owns it ("Requesting a table export in DynamoDB").
- */
-function arnFinding({ table, region, account }: TableExportFacts): Finding | undefined {
-  const arn = parseTableArn(table.arn);
-  if (arn === undefined) {
-    return error('table-arn', `Choose a table: ${table.arn || 'nothing'} is not the ARN of one.`);
-  }
-  if (arn.region !== region) {
-    return error('table-other-region', `Choose Region ${arn.region}: the table is there.`);
-  }
-  if (account !== '' && arn.account !== account) {
-    const message = `Choose a profile of account ${arn.account}: only the account that owns a table can export it.`;
-    return error('table-other-account', message);
-  }
-  return undefined;
-}
-
-function error(code: string, message: string): Finding {
-  return { severity: 'error', code, message };
 }

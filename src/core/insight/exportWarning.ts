@@ -1,0 +1,98 @@
+import { formatCount, oneLine } from '../format/text.ts';
+import { groupBy } from '../lib/groupBy.ts';
+import { isRecord } from '../lib/json.ts';
+
+/** One entry of a list in a WarningMessage; AWS documents only `reason`. */
+interface Note {
+  readonly name?: string;
+  readonly reason?: string;
+}
+
+/** What the lists of a WarningMessage are about, in the singular and the plural. */
+const skipped: ReadonlyMap<string, readonly [one: string, many: string]> = new Map([
+  ['skippedTables', ['table', 'tables']],
+  ['skippedObjectives', ['part', 'parts']],
+]);
+
+/** Reasons that "Monitoring snapshot exports" and "Troubleshooting" name; AWS has no list. */
+const reasons: ReadonlyMap<string, string> = new Map([
+  [
+    'PERMISSIONS_DO_NOT_EXIST',
+    'the master user may not read the tables; grant it all privileges on them, then export a new snapshot',
+  ],
+  [
+    'FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE',
+    'AWS could not list the tables of a database, which may be missing from the export',
+  ],
+]);
+
+const mostNames = 5;
+
+/**
+ * The WarningMessage of an RDS export task for people: what was skipped and why, a sentence for
+ * each reason. Undefined where it warns of nothing; a text of another form is shown as it is.
+ */
+export function explainWarning(warning: string | undefined): string | undefined {
+  const content = readJson(warning?.trim() ?? '');
+  const lists = isRecord(content) ? content : { general: content };
+  const sentences = Object.entries(lists).flatMap(([list, value]) => sentencesOf(list, value));
+  return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function sentencesOf(list: string, value: unknown): readonly string[] {
+  const subject = skipped.get(list);
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const notes = items.filter(isTelling).map((item) => toNote(item, subject !== undefined));
+  const byReason = [...groupBy(notes, ({ reason = '' }) => reason)];
+  return byReason.map(([reason, group]) => sentenceOf(reason, group, subject));
+}
+
+function isTelling(item: unknown): boolean {
+  if (isRecord(item)) return Object.values(item).some(isTelling);
+  return item !== null && item !== undefined && item !== '';
+}
+
+/** A bare text names what was skipped, or else is the reason; all texts of an entry name it. */
+function toNote(item: unknown, names: boolean): Note {
+  if (!isRecord(item)) return names ? { name: toText(item) } : { reason: toText(item) };
+  const { reason, ...rest } = item;
+  const name = Object.values(rest).filter(isTelling).map(toText).join('.');
+  return { ...(name !== '' && { name }), ...(isTelling(reason) && { reason: toText(reason) }) };
+}
+
+function sentenceOf(
+  reason: string,
+  notes: readonly Note[],
+  subject: readonly [one: string, many: string] | undefined,
+): string {
+  const names = notes.flatMap(({ name }) => name ?? []);
+  const why = reasons.get(reason) ?? (reason && `AWS says ${reason}`);
+  if (subject === undefined) return `${capitalised(why || 'AWS warns')}${listed(names)}.`;
+  const [one, many] = subject;
+  const count = notes.length === 1 ? `1 ${one}` : `${formatCount(notes.length)} ${many}`;
+  return `Skipped ${count}${listed(names)}${why && `: ${why}`}.`;
+}
+
+/** ` (a, b)`, nothing for none, and only the first of many. */
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return '';
+  const more = names.length - mostNames;
+  const rest = more > 0 ? [`and ${formatCount(more)} more`] : [];
+  return ` (${[...names.slice(0, mostNames), ...rest].join(', ')})`;
+}
+
+function toText(value: unknown): string {
+  return oneLine(typeof value === 'string' ? value : JSON.stringify(value));
+}
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

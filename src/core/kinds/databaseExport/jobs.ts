@@ -1,0 +1,14 @@
+import type { JobKind } from '../kind.ts';
+import type { StartExportTaskRequest } from '../databaseExport.ts';
+import { isAnswerTo } from './isAnswerTo.ts';
+import { requestOf } from './requestOf.ts';
+
+/** Export tasks of RDS and Aurora, as jobs. An identifier that is in use is refused. */
+export const databaseExportJobs: JobKind<'rds-database', StartExportTaskRequest> = {
+  id: 'rds-database',
+  service: 'rds',
+  operation: 'StartExportTask',
+  repeat: 'refused',
+  requestOf,
+  isAnswerTo,
+};

@@ -1,0 +1,13 @@
+import type { JobKind } from '../kind.ts';
+import type { StartDomainExportRequest } from '../domainExport.ts';
+import { requestOf } from './requestOf.ts';
+
+/** Exports of a SimpleDB domain, as jobs. */
+export const domainExportJobs: JobKind<'simpledb-domain', StartDomainExportRequest> = {
+  id: 'simpledb-domain',
+  service: 'simpledb',
+  operation: 'StartDomainExport',
+  repeat: 'same',
+  requestOf,
+  isAnswerTo: (report, _input, token) => report.clientToken === token,
+};

@@ -1,0 +1,13 @@
+import type { JobKind } from '../kind.ts';
+import type { CreateBackupRequest } from '../tableBackup.ts';
+
+/** Backups of a table, as jobs. AWS would make a second one for the same request. */
+export const tableBackupJobs: JobKind<'dynamodb-backup', CreateBackupRequest> = {
+  id: 'dynamodb-backup',
+  service: 'dynamodb',
+  operation: 'CreateBackup',
+  repeat: 'another',
+  requestOf: (report) => ({ TableName: report.source.arn, BackupName: report.name ?? '' }),
+  isAnswerTo: (report, input) =>
+    report.source.arn === input.TableName && report.name === input.BackupName,
+};
