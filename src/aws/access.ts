@@ -1,27 +1,36 @@
+import type { KindId } from '../core/kinds/kind.ts';
 import type { AwsAccess } from '../core/ports.ts';
-import type { Service } from '../core/sources.ts';
 import { compact } from './compact.ts';
 import type { Clients } from './connection/clients.ts';
 import { shownEndpoint } from './connection/endpoints.ts';
 import type { ConnectionSettings } from './connection/settings.ts';
+import { createBackupCatalog } from './dynamodb/backupCatalog.ts';
 import { createTableCatalog } from './dynamodb/tableCatalog.ts';
+import { createRoleCatalog } from './iam/roleCatalog.ts';
 import { createKeyCatalog } from './kms/keyCatalog.ts';
+import { createDatabaseCatalog } from './rds/databaseCatalog.ts';
 import { exportGateways } from './registry.ts';
 import { createBucketCatalog } from './s3/bucketCatalog.ts';
 import { createObjectStore } from './s3/objectStore.ts';
+import { createDomainCatalog } from './simpledb/domainCatalog.ts';
 import { createIdentity } from './sts/identity.ts';
 
 /** AWS through the clients of one connection. */
 export function createAccess(settings: ConnectionSettings, clients: Clients): AwsAccess {
   const { connection, endpoints } = settings;
+  const identity = createIdentity(clients);
   return compact({
     connection,
     endpoint: shownEndpoint(endpoints),
     tables: createTableCatalog(clients, Date.now),
+    backups: createBackupCatalog(clients),
+    databases: createDatabaseCatalog(clients, identity),
+    domains: createDomainCatalog(clients),
+    roles: createRoleCatalog(clients),
     buckets: createBucketCatalog(clients),
     keys: createKeyCatalog(clients),
     objects: createObjectStore(clients, connection.profile),
-    exportsOf: (service: Service) => exportGateways[service](clients),
-    identity: createIdentity(clients),
+    exportsOf: (kind: KindId) => exportGateways[kind](clients, identity),
+    identity,
   });
 }

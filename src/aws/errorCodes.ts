@@ -4,11 +4,17 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
   'access-denied': [
     'AccessDenied',
     'AccessDeniedException',
+    'AccessFailure',
     'AllAccessDisabled',
+    'AuthorizationFailure',
+    'NotAuthorized',
     'OptInRequired',
     'UnauthorizedOperation',
   ],
+  'backup-in-use': ['BackupInUseException'],
+  'backup-not-found': ['BackupNotFoundException'],
   'bucket-not-found': ['NoSuchBucket'],
+  'bucket-unusable': ['InvalidS3Bucket', 'InvalidS3BucketFault'],
   cancelled: ['AbortError'],
   'continuous-backups-unavailable': ['ContinuousBackupsUnavailableException'],
   'credentials-expired': [
@@ -18,10 +24,12 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
     'IncompleteSignature',
     'InvalidAccessKeyId',
     'InvalidClientTokenId',
+    'InvalidSecurity',
     'InvalidSignatureException',
     'InvalidToken',
     'MissingAuthenticationToken',
     'MissingAuthenticationTokenException',
+    'MissingClientTokenId',
     'RequestExpired',
     'RequestInTheFuture',
     'RequestTimeTooSkewed',
@@ -30,22 +38,59 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
     'UnauthorizedException',
     'UnrecognizedClientException',
   ],
-  'export-not-found': ['ExportNotFoundException'],
+  'domain-not-found': ['NoSuchDomain', 'NoSuchDomainException'],
+  'export-ended': ['InvalidExportTaskState', 'InvalidExportTaskStateFault'],
+  'export-not-found': [
+    'ExportNotFoundException',
+    'ExportTaskNotFound',
+    'ExportTaskNotFoundFault',
+    'NoSuchExport',
+    'NoSuchExportException',
+  ],
+  'export-quota': [
+    'NumberDomainExportsExceeded',
+    'NumberDomainExportsExceededException',
+    'NumberExportsLimitExceeded',
+    'NumberExportsLimitExceededException',
+  ],
+  'identifier-in-use': ['ExportTaskAlreadyExists', 'ExportTaskAlreadyExistsFault'],
   internal: [
     'DependencyTimeoutException',
     'InternalError',
     'InternalFailure',
     'InternalServerError',
     'InternalServerException',
+    'InvalidEndpointException',
     'KMSInternalException',
+    'ServiceFailure',
+    'ServiceFailureException',
     'ServiceUnavailable',
     'ServiceUnavailableException',
   ],
+  'invalid-export-only': ['InvalidExportOnly', 'InvalidExportOnlyFault'],
   'invalid-export-time': ['InvalidExportTimeException'],
-  'limit-exceeded': ['LimitExceededException'],
+  'key-not-accessible': ['KMSKeyNotAccessible', 'KMSKeyNotAccessibleFault'],
+  'limit-exceeded': [
+    'ExportTaskLimitReached',
+    'ExportTaskLimitReachedFault',
+    'LimitExceededException',
+  ],
+  'list-outdated': ['InvalidMarkerException', 'InvalidNextToken', 'InvalidNextTokenException'],
   'not-json': ['HtmlAnswer', 'SyntaxError'],
   'object-not-found': ['NoSuchKey', 'NoSuchVersion'],
   'recovery-off': ['PointInTimeRecoveryUnavailableException'],
+  'role-not-found': ['IamRoleNotFound', 'IamRoleNotFoundFault'],
+  'role-not-permitted': ['IamRoleMissingPermissions', 'IamRoleMissingPermissionsFault'],
+  'source-not-exportable': ['InvalidExportSourceState', 'InvalidExportSourceStateFault'],
+  'source-not-found': [
+    'DBClusterNotFound',
+    'DBClusterNotFoundFault',
+    'DBClusterSnapshotNotFound',
+    'DBClusterSnapshotNotFoundFault',
+    'DBSnapshotNotFound',
+    'DBSnapshotNotFoundFault',
+  ],
+  'table-in-use': ['ResourceInUseException', 'TableInUseException'],
   'table-not-found': ['ResourceNotFoundException', 'TableNotFoundException'],
   throttled: [
     'BandwidthLimitExceeded',
@@ -61,17 +106,24 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
     'TooManyRequestsException',
   ],
   timeout: ['RequestTimeout', 'RequestTimeoutException', 'TimeoutError'],
-  'token-conflict': ['ExportConflictException'],
+  'token-conflict': [
+    'ExportConflictException',
+    'IdempotentParameterMismatch',
+    'IdempotentParameterMismatchException',
+    'ImportConflictException',
+  ],
   validation: [
     'DisabledException',
-    'IdempotentParameterMismatchException',
     'InvalidArgument',
     'InvalidArnException',
     'InvalidBucketName',
-    'InvalidMarkerException',
+    'InvalidParameterCombination',
+    'InvalidParameterCombinationException',
     'InvalidParameterValue',
+    'InvalidParameterValueException',
     'InvalidRequest',
     'KMSInvalidStateException',
+    'MissingParameter',
     'NotFoundException',
     'SerializationException',
     'ValidationError',
@@ -88,10 +140,19 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
 
 /**
  * Wire codes (the SDK's error names) and what they mean to a caller: those in AWS's models of the
- * operations we call, and the ones that every operation can answer. KMS says `NotFoundException`
- * for a key that does not exist, which is a wrong entry in a form, like any other validation error.
+ * operations we call, and the ones that every operation can answer. RDS's have two names, as the SDK
+ * calls the modelled ones by their shape; those that no model has were seen. KMS says
+ * `NotFoundException` for a key that does not exist, which is a wrong entry in a form, like any
+ * other validation error.
  */
 export const reasonOfCode: ReadonlyMap<string, ErrorReason> = new Map(invert(codesOf));
+
+/** What codes mean at single operations, where that is not what they mean elsewhere. */
+export const reasonAt: Readonly<Record<string, Readonly<Record<string, ErrorReason>>>> = {
+  DescribeExport: { LimitExceededException: 'throttled' },
+  ListExports: { LimitExceededException: 'throttled' },
+  StartDomainExport: { Conflict: 'token-conflict', ConflictException: 'token-conflict' },
+};
 
 /** Codes of Node's files, sockets, resolver and TLS, where no answer came at all. */
 export const reasonOfSocketCode: ReadonlyMap<string, ErrorReason> = new Map(

@@ -20,6 +20,13 @@ const withStatus = (status: number, extra: object = {}): Error =>
 describe('the reason of a failed call', () => {
   it.each([
     ['ExportConflictException', 'token-conflict'],
+    ['ImportConflictException', 'token-conflict'],
+    ['IdempotentParameterMismatch', 'token-conflict'],
+    ['IdempotentParameterMismatchException', 'token-conflict'],
+    ['ExportTaskLimitReachedFault', 'limit-exceeded'],
+    ['NumberDomainExportsExceeded', 'export-quota'],
+    ['InvalidNextToken', 'list-outdated'],
+    ['InvalidMarkerException', 'list-outdated'],
     ['InternalServerError', 'internal'],
     ['KMSInternalException', 'internal'],
     ['DependencyTimeoutException', 'internal'],
@@ -110,6 +117,24 @@ describe('the reason of a failed call', () => {
     expect(toExportError(error, call).reason).toBe('wrong-region');
   });
 
+  it.each([
+    ['ListExports', 'LimitExceededException', 'throttled'],
+    ['DescribeExport', 'LimitExceededException', 'throttled'],
+    ['CreateBackup', 'LimitExceededException', 'limit-exceeded'],
+    ['StartDomainExport', 'ConflictException', 'token-conflict'],
+  ])('of %s with %s is %s', (operation, name, reason) => {
+    expect(toExportError(thrown(name), { ...call, operation }).reason).toBe(reason);
+  });
+
+  it.each([
+    ['InvalidParameterValue', { Marker: 'old' }, 'list-outdated'],
+    ['ValidationException', { NextToken: 'old' }, 'list-outdated'],
+    ['ValidationException', { NextToken: undefined }, 'validation'],
+    ['AccessDeniedException', { NextToken: 'old' }, 'access-denied'],
+  ])('of %s to a list with %j is %s', (name, input, reason) => {
+    expect(toExportError(thrown(name), { ...call, input }).reason).toBe(reason);
+  });
+
   it('survives things that are no errors', () => {
     expect(toExportError('no', call).reason).toBe('unknown');
     expect(toExportError(null, call).reason).toBe('unknown');
@@ -144,6 +169,26 @@ describe('the details of a failed call', () => {
     expect(toExportError(thrown('NoSuchBucket'), { ...call, input }).details.resource).toBe('acme');
   });
 
+  it.each([
+    ['InvalidS3BucketFault', 'acme-exports'],
+    ['IamRoleNotFoundFault', 'arn:aws:iam::111122223333:role/exports'],
+    ['IamRoleMissingPermissionsFault', 'arn:aws:iam::111122223333:role/exports'],
+    ['KMSKeyNotAccessibleFault', 'alias/exports'],
+    ['ExportTaskAlreadyExistsFault', 'orders-1'],
+    ['DBSnapshotNotFoundFault', 'rds:orders-2026'],
+    ['InvalidExportSourceStateFault', 'rds:orders-2026'],
+  ])('of %s name what it is about: %s', (name, resource) => {
+    const input = {
+      ExportTaskIdentifier: 'orders-1',
+      SourceArn: 'arn:aws:rds:eu-west-1:111122223333:snapshot:rds:orders-2026',
+      S3BucketName: 'acme-exports',
+      IamRoleArn: 'arn:aws:iam::111122223333:role/exports',
+      KmsKeyId: 'alias/exports',
+    };
+    const start = { ...call, service: 'rds', operation: 'StartExportTask', input };
+    expect(toExportError(thrown(name), start).details.resource).toBe(resource);
+  });
+
   it('tell the missing action and its resource from the sentence of AWS', () => {
     const message =
       'User: arn:aws:iam::111122223333:user/dana is not authorized to perform: dynamodb:ListTables on resource: arn:aws:dynamodb:eu-west-1:111122223333:table/* because no identity-based policy allows the dynamodb:ListTables action';
@@ -159,15 +204,16 @@ describe('the details of a failed call', () => {
     ['s3', 'ListBuckets', 's3:ListAllMyBuckets'],
     ['s3', 'HeadBucket', 's3:ListBucket'],
     ['kms', 'ListAliases', 'kms:ListAliases'],
+    ['sdb', 'GetExport', 'sdb:GetExport'],
   ])('tell the action that %s %s needs where AWS does not', (service, operation, action) => {
     const error = toExportError(withStatus(403), { ...call, service, operation });
     expect(error.details.action).toBe(action);
   });
 
-  it('keep the words of AWS for validation errors only', () => {
-    expect(toExportError(thrown('ValidationException'), call).details.awsMessage).toBe(
-      'AWS said so',
-    );
+  it('keep the words of AWS only where they are for people', () => {
+    for (const name of ['ValidationException', 'InvalidS3BucketFault', 'InvalidExportOnlyFault']) {
+      expect(toExportError(thrown(name), call).details.awsMessage).toBe('AWS said so');
+    }
     expect(toExportError(thrown('SignatureDoesNotMatch'), call).details.awsMessage).toBeUndefined();
   });
 
@@ -193,7 +239,11 @@ describe('the details of a failed call', () => {
   it('say maybe done for unclear ends of changing calls, and only for those', () => {
     const start = { ...call, operation: 'ExportTableToPointInTime' };
     const lost = thrown('Error', { code: 'ECONNRESET' });
-    expect(toExportError(lost, { ...start, ambiguous: true }).details.maybeDone).toBe(true);
+    const operations = ['StartExportTask', 'CancelExportTask', 'StartDomainExport', 'CreateBackup'];
+    for (const operation of ['DeleteBackup', 'ExportTableToPointInTime', ...operations]) {
+      const unclear = { ...call, operation, ambiguous: true };
+      expect(toExportError(lost, unclear).details.maybeDone).toBe(true);
+    }
     expect(toExportError(lost, { ...call, ambiguous: true }).details.maybeDone).toBeUndefined();
     expect(toExportError(lost, start).details.maybeDone).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import { ExportError, isExportError, type ErrorDetails, type ErrorReason } from '../core/errors.ts';
 import { compact } from './compact.ts';
-import { neverSentCodes, reasonOfCode, reasonOfSocketCode } from './errorCodes.ts';
+import { neverSentCodes, reasonAt, reasonOfCode, reasonOfSocketCode } from './errorCodes.ts';
 import { readFailure, type CallContext, type FailedCall } from './failedCall.ts';
 import { readRefusal } from './refusal.ts';
 import { subjectOf } from './subject.ts';
@@ -15,6 +15,8 @@ const rules: readonly Rule[] = [
   bucketElsewhere,
   badScope,
   ({ socketCode }) => reasonOfSocketCode.get(socketCode ?? ''),
+  lostPlace,
+  ({ name }, { operation }) => reasonAt[operation]?.[name],
   ({ name }) => reasonOfCode.get(name),
   credentials,
   byStatus,
@@ -22,8 +24,23 @@ const rules: readonly Rule[] = [
 
 /** Operations that change something in AWS, so that a lost answer is more than a nuisance. */
 const changing: ReadonlySet<string> = new Set([
+  'CancelExportTask',
+  'CreateBackup',
+  'DeleteBackup',
   'ExportTableToPointInTime',
+  'StartDomainExport',
+  'StartExportTask',
   'UpdateContinuousBackups',
+]);
+
+/** Reasons that AWS says more of, in sentences that it writes for people. */
+const toldByAws: ReadonlySet<ErrorReason> = new Set([
+  'bucket-unusable',
+  'invalid-export-only',
+  'key-not-accessible',
+  'role-not-permitted',
+  'source-not-exportable',
+  'validation',
 ]);
 
 /**
@@ -66,7 +83,7 @@ function detailsOf(reason: ErrorReason, failure: FailedCall, context: CallContex
     region: context.region,
     bucketRegion: failure.bucketRegion,
     requestId: failure.requestId,
-    awsMessage: reason === 'validation' ? failure.message : undefined,
+    awsMessage: toldByAws.has(reason) ? failure.message : undefined,
     maybeDone: isMaybeDone(context) ? true : undefined,
   });
 }
@@ -87,6 +104,21 @@ function badScope({ message }: FailedCall) {
     ? 'wrong-region'
     : undefined;
 }
+
+/** Where to go on is all that is new in the request for a further page: that must be what is wrong. */
+function lostPlace({ name }: FailedCall, { input = {} }: CallContext) {
+  const isContinued = Object.entries(input).some(([member, value]) => value && places.has(member));
+  return isContinued && reasonOfCode.get(name) === 'validation' ? 'list-outdated' : undefined;
+}
+
+/** Members that say where a list goes on, in words of AWS that mean nothing to anybody else. */
+const places: ReadonlySet<string> = new Set([
+  'ContinuationToken',
+  'ExclusiveStartBackupArn',
+  'Marker',
+  'NextToken',
+  'nextToken',
+]);
 
 /**
  * The SDK's credential providers tell apart "none", "expired" and "could not ask" in their message

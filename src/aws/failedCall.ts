@@ -2,7 +2,7 @@ import { compact } from './compact.ts';
 
 /** The call that went wrong, as far as the caller knows it. */
 export interface CallContext {
-  /** The name in IAM actions and `services` sections, for example `dynamodb`. */
+  /** The name in IAM actions, for example `dynamodb` or `sdb`. */
   readonly service: string;
   readonly operation: string;
   readonly region: string;

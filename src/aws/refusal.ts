@@ -15,15 +15,19 @@ const actionOf: Readonly<Record<string, string>> = {
   ListBuckets: 's3:ListAllMyBuckets',
 };
 
-const sentence =
-  /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/;
+/** AWS's usual words, and those of SimpleDB's old API. */
+const sentences: readonly RegExp[] = [
+  /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/,
+  /permission to perform \((?<action>[\w-]+:\w+)\) on resource \((?<resource>[^)]+)\)/,
+];
 
 /**
  * The missing action and its resource, from AWS's own sentence ("User: … is not authorized to
  * perform: … on resource: …") where it is there, else the action that the operation asks for.
  */
 export function readRefusal(message: string, { service, operation }: CallContext): Refusal {
-  const { action, resource } = sentence.exec(message)?.groups ?? {};
+  const found = sentences.map((sentence) => sentence.exec(message)?.groups).find(Boolean);
+  const { action, resource } = found ?? {};
   return compact({
     action: action ?? actionOf[operation] ?? `${service}:${operation}`,
     resource: resource?.replace(/^["']|["',.;]+$/g, ''),

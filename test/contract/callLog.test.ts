@@ -79,7 +79,7 @@ const journeys: readonly ((access: AwsAccess) => Promise<unknown>)[] = [
   (aws) => aws.objects.readText('acme-data-exports', 'a.json', 100),
   (aws) => aws.keys.listKeys('eu-west-1'),
   (aws) =>
-    aws.exportsOf('dynamodb').start({
+    aws.exportsOf('dynamodb-table').start({
       kind: 'dynamodb-table',
       input: {
         TableArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
@@ -89,5 +89,18 @@ const journeys: readonly ((access: AwsAccess) => Promise<unknown>)[] = [
         ExportType: 'FULL_EXPORT',
         ClientToken: 'canary-client-token',
       },
+      token: 'canary-client-token',
+    }),
+  (aws) =>
+    aws.exportsOf('rds-database').start({
+      kind: 'rds-database',
+      input: {
+        ExportTaskIdentifier: 'canary-task',
+        SourceArn: 'arn:aws:rds:eu-west-1:111122223333:snapshot:gone',
+        S3BucketName: 'canary-bucket',
+        IamRoleArn: 'arn:aws:iam::111122223333:role/canary-role',
+        KmsKeyId: 'alias/canary-key',
+      },
+      token: 'canary-client-token',
     }),
 ];

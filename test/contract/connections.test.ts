@@ -42,14 +42,22 @@ describe('the requests of a profile', () => {
       AWS_PROFILE: 'other',
       AWS_ENDPOINT_URL: other.url,
       AWS_ENDPOINT_URL_S3: other.url,
+      AWS_ENDPOINT_URL_RDS: other.url,
+      AWS_ENDPOINT_URL_IAM: other.url,
+      AWS_ENDPOINT_URL_SIMPLEDB: other.url,
+      AWS_ENDPOINT_URL_SIMPLEDBV2: other.url,
     });
     const access = await lab.connect('acme-data');
     await access.tables.listTables();
     await access.buckets.listBuckets();
     await access.keys.listKeys('eu-west-1');
+    await access.databases.list('cluster');
+    await access.roles.listRoles();
+    await access.domains.listDomains();
+    await access.exportsOf('simpledb-domain').list();
     await access.identity();
     expect(other.calls).toEqual([]);
-    expect(lab.standIn.calls).toHaveLength(4);
+    expect(lab.standIn.calls).toHaveLength(8);
   });
 
   it('go where its services section says, service by service', async () => {
@@ -158,7 +166,7 @@ describe('an access', () => {
   it('does not touch the network by itself', async () => {
     const lab = await labOf();
     const access = await lab.connect();
-    access.exportsOf('dynamodb');
+    access.exportsOf('dynamodb-table');
     expect(lab.standIn.calls).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAws } from '../../src/aws/main.ts';
+import type { Page } from '../../src/core/page.ts';
 import type { AwsAccess, AwsWorld, CallRecord, Log } from '../../src/core/ports.ts';
 import { writeAwsConfig, type AwsConfigFiles } from '../aws/config.ts';
 import { startStandIn, type StandIn, type StandInOptions } from '../aws/standIn.ts';
@@ -54,6 +55,20 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
       await rm(folder, { recursive: true });
     },
   };
+}
+
+/** All items of a list, page after page. */
+export async function everything<T>(
+  page: (next?: string) => Promise<Page<T>>,
+): Promise<readonly T[]> {
+  const items: T[] = [];
+  let next: string | undefined;
+  do {
+    const answer = await page(next);
+    items.push(...answer.items);
+    next = answer.next;
+  } while (next !== undefined);
+  return items;
 }
 
 function logInto(lines: string[]): Log {

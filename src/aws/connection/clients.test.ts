@@ -2,6 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ExportTableToPointInTimeCommand, ListTablesCommand } from '@aws-sdk/client-dynamodb';
+import { ListRolesCommand } from '@aws-sdk/client-iam';
+import { DescribeExportTasksCommand } from '@aws-sdk/client-rds';
 import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { HttpRequest } from '@smithy/core/protocols';
 import type { MiddlewareStack } from '@smithy/types';
@@ -125,5 +127,32 @@ describe('a request to S3', () => {
     const clients = await clientsOf('endpoint_url = http://store.example:9000\n');
     const { hostname, path } = await read(clients);
     expect([hostname, path]).toEqual(['store.example', '/acme/a.json']);
+  });
+});
+
+describe('a request to RDS', () => {
+  it('goes to the Region of the connection, signed for it', async () => {
+    const client = (await clientsOf()).rds();
+    const command = new DescribeExportTasksCommand({});
+    const { hostname, headers } = await requestOf(client, () => client.send(command));
+    expect(hostname).toBe('rds.eu-west-1.amazonaws.com');
+    expect(headers['authorization']).toContain('/eu-west-1/rds/aws4_request');
+  });
+});
+
+describe('a request to IAM', () => {
+  it.each([
+    ['', 'eu-west-1', 'iam.amazonaws.com', 'us-east-1'],
+    ['', 'cn-northwest-1', 'iam.cn-north-1.amazonaws.com.cn', 'cn-north-1'],
+    ['', 'us-gov-east-1', 'iam.us-gov.amazonaws.com', 'us-gov-west-1'],
+    ['use_fips_endpoint = true\n', 'us-east-2', 'iam-fips.amazonaws.com', 'us-east-1'],
+    ['endpoint_url = http://lab.example\n', 'eu-west-1', 'lab.example', 'eu-west-1'],
+  ])('with %j in %s goes to %s, signed for %s', async (settings, region, host, scope) => {
+    const client = (await clientsOf(settings, region)).iam();
+    const { hostname, headers } = await requestOf(client, () =>
+      client.send(new ListRolesCommand({})),
+    );
+    expect(hostname).toBe(host);
+    expect(headers['authorization']).toContain(`/${scope}/iam/aws4_request`);
   });
 });

@@ -1,10 +1,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { KMSClient } from '@aws-sdk/client-kms';
+import { RDSClient } from '@aws-sdk/client-rds';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, Logger, MiddlewareStack } from '@smithy/types';
 import type { Disposable } from '../../core/ports.ts';
+import { SimpleDBClient } from '../simpledb/classicClient.ts';
+import { SimpleDBv2Client } from '../simpledb/simpledbv2Client.ts';
 import { observeCalls, type CallSink } from './callLog.ts';
+import { CautiousRetries } from './cautiousRetries.ts';
 import { commonConfig, type CommonConfig } from './clientConfig.ts';
 import { credentialsOf } from './credentials.ts';
 import { endpointOf, type AwsService } from './endpoints.ts';
@@ -19,6 +24,13 @@ export interface Clients extends Disposable {
   /** The connection's own Region. */
   readonly region: string;
   readonly dynamodb: () => DynamoDBClient;
+  /** For operations that do their work again each time that AWS hears them. */
+  readonly dynamodbOnce: () => DynamoDBClient;
+  readonly rds: () => RDSClient;
+  /** IAM is one for all Regions of a partition; the SDK finds its host and signs for it. */
+  readonly iam: () => IAMClient;
+  readonly simpledb: () => SimpleDBClient;
+  readonly simpledbv2: () => SimpleDBv2Client;
   readonly sts: () => STSClient;
   /** For buckets in `region`; a client for each Region, as the SDK's redirects race each other. */
   readonly s3: (region: string) => S3Client;
@@ -30,16 +42,29 @@ export function createClients(settings: ConnectionSettings, sink: CallSink): Cli
   const workshop = new Workshop(settings, sink);
   const { region } = settings.connection;
   const dynamodb = perRegion((at) => workshop.dynamodb(at));
+  const dynamodbOnce = perRegion((at) => workshop.dynamodb(at, 'once'));
+  const rds = perRegion((at) => workshop.rds(at));
+  const iam = perRegion((at) => workshop.iam(at));
+  const simpledb = perRegion((at) => workshop.simpledb(at));
+  const simpledbv2 = perRegion((at) => workshop.simpledbv2(at));
   const sts = perRegion((at) => workshop.sts(at, workshop.credentials));
   const s3 = perRegion((at) => workshop.s3(at));
   const kms = perRegion((at) => workshop.kms(at));
   return {
     region,
     dynamodb: () => dynamodb.at(region),
+    dynamodbOnce: () => dynamodbOnce.at(region),
+    rds: () => rds.at(region),
+    iam: () => iam.at(region),
+    simpledb: () => simpledb.at(region),
+    simpledbv2: () => simpledbv2.at(region),
     sts: () => sts.at(region),
     s3: (at) => s3.at(at),
     kms: (at) => kms.at(at),
-    dispose: () => [dynamodb, sts, s3, kms].forEach((one) => one.dispose()),
+    dispose: () =>
+      [dynamodb, dynamodbOnce, rds, iam, simpledb, simpledbv2, sts, s3, kms].forEach((one) =>
+        one.dispose(),
+      ),
   };
 }
 
@@ -59,17 +84,44 @@ class Workshop {
   }
 
   /** Account ID endpoints are off: allow-lists and proxies know the Region's own host. */
-  dynamodb(region: string): DynamoDBClient {
-    const config = { ...this.common('dynamodb', region), credentials: this.credentials };
-    const client = new DynamoDBClient({ ...config, accountIdEndpointMode: 'disabled' });
+  dynamodb(region: string, times?: 'once'): DynamoDBClient {
+    const config = this.signed('dynamodb', region);
+    const client = new DynamoDBClient({
+      ...config,
+      accountIdEndpointMode: 'disabled',
+      ...(times === 'once' && { retryStrategy: new CautiousRetries(config.maxAttempts) }),
+    });
     this.finish(client.middlewareStack, 'dynamodb', region);
+    return client;
+  }
+
+  rds(region: string): RDSClient {
+    const client = new RDSClient(this.signed('rds', region));
+    this.finish(client.middlewareStack, 'rds', region);
+    return client;
+  }
+
+  iam(region: string): IAMClient {
+    const client = new IAMClient(this.signed('iam', region));
+    this.finish(client.middlewareStack, 'iam', region);
+    return client;
+  }
+
+  simpledb(region: string): SimpleDBClient {
+    const client = new SimpleDBClient(this.signed('simpledb', region));
+    this.finish(client.middlewareStack, 'sdb', region);
+    return client;
+  }
+
+  simpledbv2(region: string): SimpleDBv2Client {
+    const client = new SimpleDBv2Client(this.signed('simpledbv2', region));
+    this.finish(client.middlewareStack, 'sdb', region);
     return client;
   }
 
   s3(region: string): S3Client {
     const client = new S3Client({
-      ...this.common('s3', region),
-      credentials: this.credentials,
+      ...this.signed('s3', region),
       forcePathStyle: endpointOf(this.settings.endpoints, 's3') !== undefined,
       requestChecksumCalculation: 'WHEN_REQUIRED',
       responseChecksumValidation: 'WHEN_REQUIRED',
@@ -79,8 +131,7 @@ class Workshop {
   }
 
   kms(region: string): KMSClient {
-    const config = { ...this.common('kms', region), credentials: this.credentials };
-    const client = new KMSClient(config);
+    const client = new KMSClient(this.signed('kms', region));
     this.finish(client.middlewareStack, 'kms', region);
     return client;
   }
@@ -94,13 +145,18 @@ class Workshop {
     return client;
   }
 
+  private signed(service: AwsService, region: string) {
+    return { ...this.common(service, region), credentials: this.credentials };
+  }
+
   private common(service: AwsService, region: string): CommonConfig {
     return commonConfig(this.settings, service, region, this.logger);
   }
 
+  /** `service` is the name in IAM actions. */
   private finish<I extends object, O extends object>(
     stack: MiddlewareStack<I, O>,
-    service: AwsService,
+    service: AwsService | 'sdb',
     region: string,
   ): void {
     const { profile } = this.settings.connection;

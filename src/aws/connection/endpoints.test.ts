@@ -21,6 +21,13 @@ describe('the endpoint of a service', () => {
     expect(shownEndpoint(endpoints)).toBe(local);
   });
 
+  it.each(['rds', 'iam', 'simpledb'] as const)('of %s can be one of its own', (service) => {
+    const own = new Map([['lab', { [`${service}.endpoint_url`]: minio }]]);
+    const { endpoints } = resolveEndpoints({ services: 'lab' }, own, {});
+    expect(endpointOf(endpoints, service)).toBe(minio);
+    expect(endpointOf(endpoints, 'dynamodb')).toBeUndefined();
+  });
+
   it('is shown too where only one service has one', () => {
     const { endpoints } = resolveEndpoints({ services: 'lab' }, sections, {});
     expect(endpointOf(endpoints, 'dynamodb')).toBeUndefined();

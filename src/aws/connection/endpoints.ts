@@ -1,9 +1,19 @@
 import type { Section } from './profileBook.ts';
 
 /** The services that we call, by the names that `services` sections give them. */
-export type AwsService = 'dynamodb' | 'kms' | 's3' | 'sts';
+export type AwsService =
+  'dynamodb' | 'iam' | 'kms' | 'rds' | 's3' | 'simpledb' | 'simpledbv2' | 'sts';
 
-const services: readonly AwsService[] = ['dynamodb', 's3', 'kms', 'sts'];
+const services: readonly AwsService[] = [
+  'dynamodb',
+  'rds',
+  'simpledb',
+  'simpledbv2',
+  's3',
+  'kms',
+  'iam',
+  'sts',
+];
 
 /** Custom endpoints by service; `all` is the one for services that have none of their own. */
 export type Endpoints = Readonly<Partial<Record<AwsService | 'all', string>>>;

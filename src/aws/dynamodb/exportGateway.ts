@@ -11,16 +11,18 @@ import { expected } from '../answers.ts';
 import { compact } from '../compact.ts';
 import { cancellable } from '../connection/cancel.ts';
 import type { Clients } from '../connection/clients.ts';
+import { inputOf } from '../requests.ts';
 import { toInput, toReport, toSummary } from './exportMapping.ts';
 
 /** DynamoDB's export operations. The client token is the caller's, never one of the SDK's. */
 export function createDynamoDbExports(clients: Clients): ExportGateway {
   const client = clients.dynamodb;
   return {
-    service: 'dynamodb',
+    kind: 'dynamodb-table',
 
-    async start({ input }) {
-      const answer = await client().send(new ExportTableToPointInTimeCommand(toInput(input)));
+    async start(request) {
+      const input = toInput(inputOf('dynamodb-table', request));
+      const answer = await client().send(new ExportTableToPointInTimeCommand(input));
       return reportIn(answer, 'ExportTableToPointInTime');
     },
 

@@ -9,6 +9,7 @@ describe('a row of the list of exports', () => {
   it('knows its table and its start from the ARN', () => {
     const row = { ExportArn: arn, ExportStatus: 'COMPLETED', ExportType: 'FULL_EXPORT' } as const;
     expect(toSummary(row)).toEqual({
+      kind: 'dynamodb-table',
       arn,
       source,
       state: 'completed',
@@ -21,6 +22,7 @@ describe('a row of the list of exports', () => {
     const other = `${tableArn}/export/abc`;
     const row = { ExportArn: other, ExportStatus: 'failed', ExportType: 'DELTA' };
     expect(toSummary(row as never)).toEqual({
+      kind: 'dynamodb-table',
       arn: other,
       source,
       state: 'failed',
@@ -62,6 +64,7 @@ describe('a described export', () => {
       ExportManifest: 'a/b/AWSDynamoDB/1/manifest-summary.json',
     });
     expect(report).toEqual({
+      kind: 'dynamodb-table',
       arn,
       source,
       state: 'completed',

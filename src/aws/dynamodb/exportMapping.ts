@@ -31,6 +31,7 @@ export function toInput(request: ExportTableRequest): ExportTableToPointInTimeCo
 export function toSummary(answer: ExportSummary): JobSummary {
   const arn = answer.ExportArn ?? '';
   return compact({
+    kind: 'dynamodb-table' as const,
     arn,
     source: sourceOf(arn),
     state: stateOf(answer.ExportStatus),
