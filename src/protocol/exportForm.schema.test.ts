@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { TableExportDraft } from '../core/kinds/tableExport.ts';
 import { formRequestSchemas, parseFormState } from './exportForm.schema.ts';
 import { maxExpressionsLength, maxTextLength, type FormState } from './exportForm.ts';
 
-const draft: FormState['draft'] = {
+const schemas = formRequestSchemas('dynamodb-table');
+
+const draft: TableExportDraft = {
   exportType: 'incremental',
   bucket: 'acme-exports',
   bucketOwner: '',
@@ -45,7 +48,7 @@ const state: FormState = {
 
 describe('a start request', () => {
   it('is read as it was sent', () => {
-    expect(formRequestSchemas.start({ draft })).toEqual({ draft });
+    expect(schemas.start({ draft })).toEqual({ draft });
   });
 
   it.each([
@@ -65,7 +68,7 @@ describe('a start request', () => {
     ['with no bucket member', { draft: { ...draft, bucket: undefined } }],
     ['that is null', null],
   ])('%s is refused', (_case, value) => {
-    expect(() => formRequestSchemas.start(value)).toThrow();
+    expect(() => schemas.start(value)).toThrow();
   });
 });
 
@@ -79,18 +82,18 @@ describe('the other requests', () => {
     'showExports',
     'showLog',
   ] as const)('%s takes nothing', (request) => {
-    expect(formRequestSchemas[request]({})).toEqual({});
-    expect(() => formRequestSchemas[request]({ anything: 1 })).toThrow();
+    expect(schemas[request]({})).toEqual({});
+    expect(() => schemas[request]({ anything: 1 })).toThrow();
   });
 
   it('listKeys needs a Region and may carry a page token', () => {
     const params = { region: 'eu-central-1', next: 'token' };
-    expect(formRequestSchemas.listKeys(params)).toEqual(params);
-    expect(() => formRequestSchemas.listKeys({ region: '' })).toThrow();
+    expect(schemas.listKeys(params)).toEqual(params);
+    expect(() => schemas.listKeys({ region: '' })).toThrow();
   });
 
   it('bucketRegion needs a bucket', () => {
-    expect(() => formRequestSchemas.bucketRegion({ bucket: '' })).toThrow();
+    expect(() => schemas.bucketRegion({ bucket: '' })).toThrow();
   });
 });
 
@@ -113,8 +116,9 @@ describe('a kept form state', () => {
     {},
     { ...state, version: 1 },
     { ...state, version: 3 },
-    { ...state, kind: 'rds-snapshot' },
-    { ...state, touched: ['anything'] },
+    { ...state, kind: 'redshift' },
+    { ...state, kind: 'rds-database' },
+    { ...state, touched: [7] },
     { ...state, source: { ...state.source, service: 's3' } },
   ])('is undefined for %j', (value) => {
     expect(parseFormState(value)).toBeUndefined();

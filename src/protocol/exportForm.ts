@@ -1,13 +1,8 @@
 import type { Connection } from '../core/connection.ts';
 import type { ErrorReason } from '../core/errors.ts';
 import type { JobState } from '../core/jobs/job.ts';
-import type { Issue } from '../core/kinds/kind.ts';
-import type {
-  TableExportDraft,
-  TableExportFacts,
-  TableExportField,
-} from '../core/kinds/tableExport.ts';
-import type { Bucket, KmsKey } from '../core/ports.ts';
+import type { FormDraft, FormFacts, Issue, KindId } from '../core/kinds/kind.ts';
+import type { Bucket, KmsKey, Role } from '../core/ports.ts';
 import type { SourceRef } from '../core/sources.ts';
 
 /** The longest text that a field takes and a message carries; AWS's own limits are far below. */
@@ -19,11 +14,14 @@ export const maxTextLength = 4096;
  */
 export const maxExpressionsLength = 65_536;
 
-/** The forms that exist: one entry a kind. */
-export interface TableExportForm {
-  readonly kind: 'dynamodb-table';
-  readonly facts: TableExportFacts;
-  readonly draft: TableExportDraft;
+/** The longest list of parts, in characters; AWS takes 200 KB, and a longer one is told so. */
+export const maxPartsLength = 1_000_000;
+
+/** What a form starts from; facts and draft are those of its kind. */
+export interface FormContent {
+  readonly kind: KindId;
+  readonly facts: FormFacts;
+  readonly draft: FormDraft;
 }
 
 /** An error on its way to a person: already a sentence, never a stack. */
@@ -39,7 +37,7 @@ export interface FormOpened {
   readonly connection: Connection;
   readonly endpoint?: string;
   readonly source: SourceRef;
-  readonly form: TableExportForm;
+  readonly form: FormContent;
   /** The export that this form started before its tab was hidden or reloaded, if it did. */
   readonly job?: FormJob;
 }
@@ -48,14 +46,17 @@ export type StartOutcome =
   | { readonly outcome: 'started'; readonly jobId: string }
   /** The person said no in the confirmation. */
   | { readonly outcome: 'declined' }
-  | { readonly outcome: 'invalid'; readonly issues: readonly Issue<TableExportField>[] }
-  /** The call left and no answer came; the same token will settle it. */
+  | { readonly outcome: 'invalid'; readonly issues: readonly Issue[] }
+  /** The call left and no answer came; it is being found out whether the job started. */
   | { readonly outcome: 'unconfirmed'; readonly jobId: string; readonly error: PresentedError };
 
-/** What the webview may ask of the host: name → params and result. */
+/**
+ * What the webview may ask of the host: name → params and result. A form asks only what its kind
+ * has a use for; the host refuses the rest.
+ */
 export interface FormRequests {
   open: { params: Record<string, never>; result: FormOpened };
-  refreshFacts: { params: Record<string, never>; result: TableExportFacts };
+  refreshFacts: { params: Record<string, never>; result: FormFacts };
   /** Where the newest completed incremental export of the table ended; null where there is none. */
   lastIncremental: {
     params: Record<string, never>;
@@ -70,25 +71,42 @@ export interface FormRequests {
     params: { readonly region: string; readonly next?: string };
     result: { readonly keys: readonly KmsKey[]; readonly next?: string };
   };
+  /** Roles that the RDS export service may assume come first. */
+  listRoles: {
+    params: { readonly next?: string };
+    result: { readonly roles: readonly Role[]; readonly next?: string };
+  };
+  /** What a typed key stands for; null where AWS knows no such key. */
+  describeKey: {
+    params: { readonly region: string; readonly key: string };
+    result: { readonly key: KmsKey | null };
+  };
   /** Asks for consent at the host, then turns recovery on; `declined` changes nothing. */
   turnOnRecovery: {
     params: Record<string, never>;
-    result: { readonly declined: true } | { readonly facts: TableExportFacts };
+    result: { readonly declined: true } | { readonly facts: FormFacts };
   };
   newToken: { params: Record<string, never>; result: { readonly token: string } };
-  start: { params: { readonly draft: TableExportDraft }; result: StartOutcome };
-  copyRequest: { params: { readonly draft: TableExportDraft }; result: Record<string, never> };
+  start: { params: { readonly draft: FormDraft }; result: StartOutcome };
+  copyRequest: { params: { readonly draft: FormDraft }; result: Record<string, never> };
   showExports: { params: Record<string, never>; result: Record<string, never> };
   showLog: { params: Record<string, never>; result: Record<string, never> };
 }
 
-/** The state of the export that this form started, for its announcement. */
+/** The state of the job that this form started, for its announcement. */
 export interface FormJob {
   readonly jobId: string;
   readonly state: JobState;
   readonly startedAt: number;
   readonly endedAt?: number;
   readonly itemCount?: number;
+  /** PercentProgress of an RDS task, and the whole GB that it has extracted. */
+  readonly percent?: number;
+  readonly extractedGb?: number;
+  /** AWS's own word for the state, such as `STARTING`. */
+  readonly status?: string;
+  /** What a completed export warns of, in a sentence: tables that were skipped. */
+  readonly warning?: string;
   /** The window that was sent, epoch milliseconds; only of an incremental export. */
   readonly window?: { readonly from: number; readonly to: number };
   /** How it ended or why it was refused, in a sentence. */
@@ -106,11 +124,11 @@ export interface FormEvents {
  */
 export interface FormState {
   readonly version: 2;
-  readonly kind: 'dynamodb-table';
+  readonly kind: KindId;
   readonly connection: Connection;
   readonly source: SourceRef;
-  readonly draft: TableExportDraft;
-  readonly touched: readonly TableExportField[];
+  readonly draft: FormDraft;
+  readonly touched: readonly string[];
   /** The export started from this draft, so that a reload does not offer to start it again. */
   readonly jobId?: string;
 }

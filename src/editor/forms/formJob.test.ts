@@ -3,7 +3,10 @@ import { aReport, aRequest, connection, orders } from '../../../test/fakes/sampl
 import type { Job } from '../../core/jobs/job.ts';
 import { toFormJob } from './formJob.ts';
 
-const job: Job = { id: 'token-1', connection, source: orders, state: 'running', startedAt: 5 };
+const job: Job = {
+  ...{ id: 'token-1', kind: 'dynamodb-table', connection, source: orders },
+  ...{ state: 'running', startedAt: 5 },
+};
 
 describe('toFormJob', () => {
   it('says no more than is known while it runs', () => {

@@ -1,3 +1,4 @@
+import { explainWarning } from '../../core/insight/exportWarning.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import type { IncrementalWindow } from '../../core/kinds/tableExport.ts';
 import type { FormJob } from '../../protocol/exportForm.ts';
@@ -5,20 +6,40 @@ import { explainEnd } from '../jobs/explainEnd.ts';
 
 /** A job as a form announces it. */
 export function toFormJob(job: Job): FormJob {
-  const { endedAt, itemCount } = job.report ?? {};
   const why = explainEnd(job);
-  const asked = job.request?.input.IncrementalExportSpecification;
+  const window = windowOf(job);
   return {
     jobId: job.id,
     state: job.state,
     startedAt: job.startedAt,
-    ...(endedAt !== undefined && { endedAt }),
-    ...(itemCount !== undefined && { itemCount }),
-    ...(asked && { window: toWindow(asked) }),
+    ...progressOf(job),
+    ...(window && { window }),
     ...(why && { explanation: `${why.message} ${why.next}` }),
   };
 }
 
-function toWindow(asked: IncrementalWindow): { readonly from: number; readonly to: number } {
+type Progress = Omit<FormJob, 'jobId' | 'state' | 'startedAt' | 'window' | 'explanation'>;
+
+function progressOf({ report }: Job): Progress {
+  if (report === undefined) return {};
+  const { endedAt, itemCount, percent, extractedGb, status } = report;
+  const warning = report.warning === undefined ? undefined : explainWarning(report.warning);
+  return {
+    ...(endedAt !== undefined && { endedAt }),
+    ...(itemCount !== undefined && { itemCount }),
+    ...(percent !== undefined && { percent }),
+    ...(extractedGb !== undefined && { extractedGb }),
+    ...(status !== undefined && { status }),
+    ...(warning !== undefined && { warning }),
+  };
+}
+
+function windowOf({ request }: Job): FormJob['window'] {
+  if (request?.kind !== 'dynamodb-table') return undefined;
+  const asked = request.input.IncrementalExportSpecification;
+  return asked && toWindow(asked);
+}
+
+function toWindow(asked: IncrementalWindow): NonNullable<FormJob['window']> {
   return { from: Date.parse(asked.ExportFromTime), to: Date.parse(asked.ExportToTime) };
 }

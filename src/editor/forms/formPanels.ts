@@ -10,6 +10,7 @@ import { formHtml } from './formHtml.ts';
 import { toFormJob } from './formJob.ts';
 import { formPresenter } from './formPresenter.ts';
 import { FormSession, keptSubject, type FormDeps, type FormSubject } from './formSession.ts';
+import { hostKinds } from './hosts/registry.ts';
 
 export interface PanelDeps extends FormDeps {
   readonly extensionUri: vscode.Uri;
@@ -26,7 +27,7 @@ export function createForms(deps: PanelDeps): FormPanels {
   return new FormPanels(deps);
 }
 
-/** The forms that are open, one for each source; a closed one forgets everything. */
+/** The forms that are open, one for each kind and source; a closed one forgets everything. */
 export class FormPanels implements vscode.WebviewPanelSerializer {
   readonly #deps: PanelDeps;
   readonly #forms = new Map<string, OpenForm>();
@@ -37,7 +38,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
 
   /** Shows the form of a source; one that is to be filled anew takes the place of an open one. */
   open(subject: FormSubject): void {
-    const known = this.#forms.get(subject.source.arn);
+    const known = this.#forms.get(keyOf(subject));
     if (known && !subject.again && sameConnection(known.subject.connection, subject.connection)) {
       known.panel.reveal();
       return;
@@ -45,7 +46,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
     known?.panel.dispose();
     const panel = vscode.window.createWebviewPanel(
       formViewType,
-      `Export ${subject.source.name} to S3`,
+      hostKinds[subject.kind].title(subject.source),
       vscode.ViewColumn.Active,
     );
     this.#attach(panel, subject);
@@ -62,17 +63,17 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
   #attach(panel: vscode.WebviewPanel, subject: FormSubject): void {
     const session = new FormSession(subject, this.#deps);
     const server = serve<FormRequests, FormEvents>(portOf(panel.webview), session.handlers, {
-      validate: formRequestSchemas,
-      present: formPresenter(this.#deps.log),
+      validate: formRequestSchemas(subject.kind),
+      present: formPresenter(this.#deps.log, hostKinds[subject.kind].doing),
       refuse: (why) => this.#deps.log.warn(`Form of ${subject.source.name}: ${why}`),
     });
     const listening = this.#deps.ledger.onDidChange((job) => {
       if (session.started(job)) server.emit('jobChanged', toFormJob(job));
     });
     const form = { panel, subject };
-    this.#forms.set(subject.source.arn, form);
+    this.#forms.set(keyOf(subject), form);
     panel.onDidDispose(() => {
-      if (this.#forms.get(subject.source.arn) === form) this.#forms.delete(subject.source.arn);
+      if (this.#forms.get(keyOf(subject)) === form) this.#forms.delete(keyOf(subject));
       listening.dispose();
       server.dispose();
     });
@@ -100,6 +101,8 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
     });
   }
 }
+
+const keyOf = ({ kind, source }: FormSubject): string => `${kind} ${source.arn}`;
 
 function portOf(webview: vscode.Webview): Port {
   return {

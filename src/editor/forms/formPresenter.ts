@@ -3,14 +3,18 @@ import type { Log } from '../../core/ports.ts';
 import type { FormRequests, PresentedError } from '../../protocol/exportForm.ts';
 import { errorLogText } from '../errors/errorActions.ts';
 
-/** What each request does, to complete “could not …”. */
-const doing: Readonly<Record<keyof FormRequests, string>> = {
+type Doing = Readonly<Record<keyof FormRequests, string>>;
+
+/** What each request does, to complete “could not …”, unless a kind says it better. */
+const doing: Doing = {
   open: 'read the table',
   refreshFacts: 'read the table again',
   lastIncremental: 'find the last incremental export',
   listBuckets: 'list the buckets',
   bucketRegion: 'find the Region of the bucket',
   listKeys: 'list the KMS keys',
+  listRoles: 'list the IAM roles',
+  describeKey: 'look up the KMS key',
   turnOnRecovery: 'turn on point-in-time recovery',
   newToken: 'make a client token',
   start: 'start the export',
@@ -20,10 +24,14 @@ const doing: Readonly<Record<keyof FormRequests, string>> = {
 };
 
 /** Makes sentences of what went wrong while a request was answered; the rest goes to the log. */
-export function formPresenter(log: Log): (error: unknown, request: string) => PresentedError {
+export function formPresenter(
+  log: Log,
+  own: Partial<Doing> = {},
+): (error: unknown, request: string) => PresentedError {
+  const words: Doing = { ...doing, ...own };
   return (error, request) => {
-    const what = Object.hasOwn(doing, request)
-      ? doing[request as keyof FormRequests]
+    const what = Object.hasOwn(words, request)
+      ? words[request as keyof FormRequests]
       : 'answer the form';
     log.warn(errorLogText(error, what));
     return explainError(error, what);

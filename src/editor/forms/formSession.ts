@@ -1,16 +1,13 @@
 import type { Connection } from '../../core/connection.ts';
+import { ExportError } from '../../core/errors.ts';
+import { explainError } from '../../core/insight/explain.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import { launch } from '../../core/jobs/launch.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
-import {
-  tableExport,
-  type ExportTableRequest,
-  type TableExportDraft,
-  type TableExportFacts,
-} from '../../core/kinds/tableExport.ts';
+import type { FormDraft, FormFacts, KindId } from '../../core/kinds/kind.ts';
+import type { ExportRequest } from '../../core/kinds/registry.ts';
 import type { AwsAccess, AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
 import type { SourceRef } from '../../core/sources.ts';
-import { explainError } from '../../core/insight/explain.ts';
 import type {
   FormOpened,
   FormRequests,
@@ -21,17 +18,18 @@ import type { RequestHandlers } from '../../protocol/rpc.ts';
 import type { Ask } from '../ask.ts';
 import type { Shell } from '../shell.ts';
 import { toFormJob } from './formJob.ts';
-import { lastIncrementalTo } from './lastIncremental.ts';
-import { recoveryQuestion, startQuestion } from './questions.ts';
-import { readFacts } from './tableFacts.ts';
+import { lookUps } from './formLookUps.ts';
+import type { AnyHostKind, Desk, Lookout } from './hosts/hostKind.ts';
+import { hostKinds } from './hosts/registry.ts';
 
 /** What a form is for. It belongs to the panel: no message from the page can change it. */
 export interface FormSubject {
+  readonly kind: KindId;
   readonly connection: Connection;
   readonly source: SourceRef;
-  /** The request to fill the form with again. */
-  readonly again?: ExportTableRequest;
-  /** The export that the form started before the window was reloaded. */
+  /** The request, of this kind, to fill the form with again. */
+  readonly again?: object;
+  /** The job that the form started before the window was reloaded. */
   readonly jobId?: string;
 }
 
@@ -39,8 +37,8 @@ export interface FormSubject {
  * What a form was for before the window was reloaded. Its page may have gone before it heard that
  * its export was started: then the token of its draft names the job.
  */
-export function keptSubject({ connection, source, jobId, draft }: FormState): FormSubject {
-  return { connection, source, jobId: jobId ?? draft.clientToken };
+export function keptSubject({ kind, connection, source, jobId, draft }: FormState): FormSubject {
+  return { kind, connection, source, jobId: jobId ?? draft.clientToken };
 }
 
 export interface FormDeps {
@@ -58,15 +56,27 @@ export interface FormDeps {
 export class FormSession {
   readonly #subject: FormSubject;
   readonly #deps: FormDeps;
+  readonly #host: AnyHostKind;
   #starting: Promise<StartOutcome> | undefined;
   #jobId: string | undefined;
   /** As read last. */
-  #known: TableExportFacts | undefined;
+  #known: FormFacts | undefined;
+
+  /** The answers to everything that a page may ask; each throws ExportError. */
+  readonly handlers: RequestHandlers<FormRequests>;
 
   constructor(subject: FormSubject, deps: FormDeps) {
     this.#subject = subject;
     this.#deps = deps;
+    this.#host = hostKinds[subject.kind];
     this.#jobId = subject.jobId;
+    this.handlers = {
+      ...this.#answers(),
+      ...lookUps(() => this.#access()),
+      lastIncremental: notOfThisKind,
+      turnOnRecovery: notOfThisKind,
+      ...this.#host.answers(this.#desk()),
+    };
   }
 
   /** Whether the job is the one that this form started. */
@@ -74,145 +84,112 @@ export class FormSession {
     return job.id === this.#jobId;
   }
 
-  /** The answers to everything that a page may ask; each throws ExportError. */
-  readonly handlers: RequestHandlers<FormRequests> = {
-    open: (_, signal) => this.#open(signal),
-    refreshFacts: async (_, signal) => this.#facts(await this.#access(), signal),
-    lastIncremental: async (_, signal) => ({
-      to: await this.#lastIncrementalTo(await this.#access(), signal),
-    }),
-    listBuckets: async ({ next }, signal) => {
-      const page = await (await this.#access()).buckets.listBuckets(next, signal);
-      return { buckets: page.items, ...nextOf(page) };
-    },
-    bucketRegion: async ({ bucket }, signal) => ({
-      region: await (await this.#access()).buckets.regionOf(bucket.trim(), signal),
-    }),
-    listKeys: async ({ region, next }, signal) => {
-      const page = await (await this.#access()).keys.listKeys(region, next, signal);
-      return { keys: page.items, ...nextOf(page) };
-    },
-    turnOnRecovery: (_, signal) => this.#turnOnRecovery(signal),
-    newToken: async () => Promise.resolve({ token: this.#deps.newToken() }),
-    start: ({ draft }) => this.#start(draft),
-    copyRequest: ({ draft }, signal) => this.#copyRequest(draft, signal),
-    showExports: async () => {
-      await this.#deps.shell.showExports();
-      return {};
-    },
-    showLog: async () => {
-      this.#deps.shell.showLog();
-      return Promise.resolve({});
-    },
-  };
+  #answers() {
+    return {
+      open: (_: unknown, signal: CancelSignal) => this.#open(signal),
+      refreshFacts: (_: unknown, signal: CancelSignal) => this.#facts(signal),
+      newToken: () => Promise.resolve({ token: this.#deps.newToken() }),
+      start: ({ draft }: { readonly draft: FormDraft }) => this.#start(draft),
+      copyRequest: ({ draft }: { readonly draft: FormDraft }, signal: CancelSignal) =>
+        this.#copyRequest(draft, signal),
+      showExports: async () => {
+        await this.#deps.shell.showExports();
+        return {};
+      },
+      showLog: () => {
+        this.#deps.shell.showLog();
+        return Promise.resolve({});
+      },
+    };
+  }
+
+  #desk(): Desk {
+    return {
+      subject: this.#subject,
+      deps: this.#deps,
+      lookout: (signal) => this.#lookout(signal),
+      facts: (signal) => this.#facts(signal),
+    };
+  }
 
   async #open(signal: CancelSignal): Promise<FormOpened> {
-    const { connection, source } = this.#subject;
-    const access = await this.#access();
-    const facts = await this.#facts(access, signal);
+    const { kind, connection, source } = this.#subject;
+    const { endpoint } = await this.#access();
+    const facts = await this.#facts(signal);
     const job = this.#jobId === undefined ? undefined : this.#deps.ledger.get(this.#jobId);
     return {
       connection,
-      ...(access.endpoint !== undefined && { endpoint: access.endpoint }),
+      ...(endpoint !== undefined && { endpoint }),
       source,
-      form: { kind: 'dynamodb-table', facts, draft: this.#draft(facts) },
+      form: { kind, facts, draft: this.#draft(facts) },
       ...(job && { job: toFormJob(job) }),
     };
   }
 
-  #draft(facts: TableExportFacts): TableExportDraft {
+  #draft(facts: FormFacts): FormDraft {
     const { again } = this.#subject;
+    const { kind } = this.#host;
     const token = this.#deps.newToken();
-    return again === undefined
-      ? tableExport.draft(facts, token)
-      : tableExport.again(again, facts, token);
+    return again === undefined ? kind.draft(facts, token) : kind.again(again, facts, token);
   }
 
   /** However often the button is pressed, one launch is under way at a time. */
-  #start(draft: TableExportDraft): Promise<StartOutcome> {
+  #start(draft: FormDraft): Promise<StartOutcome> {
     this.#starting ??= this.#launch(draft).finally(() => {
       this.#starting = undefined;
     });
     return this.#starting;
   }
 
-  async #launch(draft: TableExportDraft): Promise<StartOutcome> {
-    const { connection, source } = this.#subject;
-    const access = await this.#access();
-    const facts = await this.#factsFor(draft, access);
-    const issues = tableExport.check(draft, facts);
+  async #launch(draft: FormDraft): Promise<StartOutcome> {
+    const { kind } = this.#host;
+    const { endpoint } = await this.#access();
+    const facts = await this.#factsFor(draft);
+    const issues = kind.check(draft, facts);
     if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'invalid', issues };
-    const consent = await this.#deps.ask.confirm(startQuestion(draft, facts, access.endpoint));
+    const consent = await this.#deps.ask.confirm(this.#host.question(draft, facts, endpoint));
     if (!consent) return { outcome: 'declined' };
-    const input = tableExport.request(draft, facts);
-    this.#jobId = input.ClientToken;
+    return this.#send(kind.request(draft, facts), draft.clientToken);
+  }
+
+  async #send(input: object, token: string): Promise<StartOutcome> {
+    const { kind, connection, source } = this.#subject;
+    this.#jobId = token;
     const { outcome, job, error } = await launch(
-      { kind: 'dynamodb-table', input },
+      // Made by the kind itself, a moment ago: the type of its input cannot be said here.
+      { kind, input, token } as ExportRequest,
       { connection, source },
-      { ledger: this.#deps.ledger, gateway: access.exportsOf(source.service) },
+      { ledger: this.#deps.ledger, gateway: (await this.#access()).exportsOf(kind) },
     );
+    this.#jobId = job.id;
     if (outcome === 'started') return { outcome, jobId: job.id };
-    return { outcome, jobId: job.id, error: explainError(error, `export ${source.name}`) };
+    const doing = this.#host.doing.start ?? `export ${source.name}`;
+    return { outcome, jobId: job.id, error: explainError(error, doing) };
   }
 
-  async #turnOnRecovery(signal: CancelSignal): Promise<FormRequests['turnOnRecovery']['result']> {
-    const { connection, source } = this.#subject;
-    const access = await this.#access();
-    const facts = await this.#facts(access, signal);
-    const question = recoveryQuestion(facts, facts.table, access.endpoint);
-    if (!(await this.#deps.ask.confirm(question))) return { declined: true };
-    const recovery = await access.tables.turnOnRecovery(source.name);
-    this.#deps.onTableChanged(connection, source.name);
-    // The answer itself: a table that is asked again at once may still say that it is off, and a
-    // question that fails would hide that it is on.
-    const now = this.#deps.clock.now();
-    return { facts: { ...facts, recovery, readAt: now, now } };
-  }
-
-  async #copyRequest(
-    draft: TableExportDraft,
-    signal: CancelSignal,
-  ): Promise<Record<string, never>> {
-    const access = await this.#access();
-    const known = this.#known ?? (await this.#facts(access, signal));
-    const last = await this.#lastFor(draft, access, signal);
-    const facts = { ...known, ...last, now: this.#deps.clock.now() };
-    await this.#deps.shell.copy(JSON.stringify(tableExport.request(draft, facts), null, 2));
+  async #copyRequest(draft: FormDraft, signal: CancelSignal): Promise<Record<string, never>> {
+    const known = this.#known ?? (await this.#facts(signal));
+    const facts = await this.#host.factsFor(draft, known, await this.#lookout(signal));
+    const request = this.#host.kind.request(draft, { ...facts, now: this.#deps.clock.now() });
+    await this.#deps.shell.copy(JSON.stringify(request, null, 2));
     return {};
   }
 
-  /** The facts with those that only some drafts need; what the page believes does not count. */
-  async #factsFor(
-    draft: TableExportDraft,
-    access: AwsAccess,
-    signal?: CancelSignal,
-  ): Promise<TableExportFacts> {
-    const [facts, last, region] = await Promise.all([
-      this.#facts(access, signal),
-      this.#lastFor(draft, access, signal),
-      regionFor(draft, access, signal),
-    ]);
-    return { ...facts, ...last, ...region };
+  /** Read again for a launch; what the page believes does not count. */
+  async #factsFor(draft: FormDraft): Promise<FormFacts> {
+    const facts = await this.#facts();
+    return this.#host.factsFor(draft, facts, await this.#lookout());
   }
 
-  async #lastFor(
-    { exportType, windowMode }: TableExportDraft,
-    access: AwsAccess,
-    signal: CancelSignal | undefined,
-  ): Promise<Pick<TableExportFacts, 'lastIncrementalTo'>> {
-    if (exportType === 'full' || windowMode !== 'since-last') return {};
-    return { lastIncrementalTo: await this.#lastIncrementalTo(access, signal) };
+  async #facts(signal?: CancelSignal): Promise<FormFacts> {
+    this.#known = await this.#host.readFacts(await this.#lookout(signal));
+    return this.#known;
   }
 
-  #lastIncrementalTo(access: AwsAccess, signal?: CancelSignal): Promise<number | null> {
-    const { service, arn } = this.#subject.source;
-    return lastIncrementalTo(access.exportsOf(service), arn, signal);
-  }
-
-  async #facts(access: AwsAccess, signal?: CancelSignal): Promise<TableExportFacts> {
-    const facts = await readFacts(access, this.#subject.source, this.#deps.clock, signal);
-    this.#known = facts;
-    return facts;
+  async #lookout(signal?: CancelSignal): Promise<Lookout> {
+    const { source } = this.#subject;
+    const access = await this.#access();
+    return { access, source, clock: this.#deps.clock, ...(signal && { signal }) };
   }
 
   #access(): Promise<AwsAccess> {
@@ -220,17 +197,7 @@ export class FormSession {
   }
 }
 
-/** A key has to be in the Region of the bucket; without a key the bucket's Region is no matter. */
-async function regionFor(
-  { encryption, bucket }: TableExportDraft,
-  { buckets }: AwsAccess,
-  signal: CancelSignal | undefined,
-): Promise<Pick<TableExportFacts, 'bucketRegion'>> {
-  if (encryption !== 'KMS') return {};
-  const bucketRegion = await buckets.regionOf(bucket.trim(), signal).catch(() => undefined);
-  return bucketRegion === undefined ? {} : { bucketRegion };
-}
-
-function nextOf({ next }: { readonly next?: string }): { readonly next?: string } {
-  return next === undefined ? {} : { next };
+/** No page of ours asks for it. */
+function notOfThisKind(): Promise<never> {
+  return Promise.reject(new ExportError('unknown'));
 }

@@ -1,43 +1,19 @@
 import { formatBytes } from '../../core/format/text.ts';
-import { formatMoment } from '../../core/format/moment.ts';
-import { exportRoot, joinPrefix, s3Uri } from '../../core/grammar/s3.ts';
-import {
-  tableExport,
-  type TableExportDraft,
-  type TableExportFacts,
-} from '../../core/kinds/tableExport.ts';
-import { resolveWindow } from '../../core/kinds/tableExport/exportWindow.ts';
 import type { Question } from '../ask.ts';
 
-/** AWS's price list of DynamoDB, exports and point-in-time recovery included. */
-const pricingPage = 'https://aws.amazon.com/dynamodb/pricing/';
+/** AWS's price list of DynamoDB: exports, backups and point-in-time recovery. */
+export const dynamoDbPrices = 'https://aws.amazon.com/dynamodb/pricing/';
 
-/** What is asked before anything is started: where, from what, to where, and what AWS bills. */
-export function startQuestion(
-  draft: TableExportDraft,
-  facts: TableExportFacts,
-  endpoint: string | undefined,
-): Question {
-  const { S3Bucket, S3Prefix } = tableExport.request(draft, facts);
-  const { table } = facts;
-  return {
-    message: `Export ${changesOf(draft)}${table.name} to Amazon S3?`,
-    detail: [
-      ...whereLines(facts, endpoint),
-      `Table: ${table.name}`,
-      ...windowLines(draft, facts),
-      `Destination: ${s3Uri(S3Bucket, joinPrefix(S3Prefix))}${exportRoot}`,
-      '',
-      tableExport.sentence(draft, facts),
-      billingLine(draft, table.sizeBytes),
-    ].join('\n'),
-    action: 'Start Export',
-  };
+/** Who would do it, and where. */
+export interface Where {
+  readonly account: string;
+  readonly region: string;
+  readonly profile: string;
 }
 
 /** What is asked before point-in-time recovery is turned on: it costs money from then on. */
 export function recoveryQuestion(
-  where: { readonly account: string; readonly region: string; readonly profile: string },
+  where: Where,
   table: { readonly name: string; readonly sizeBytes?: number },
   endpoint: string | undefined,
 ): Question {
@@ -51,12 +27,13 @@ export function recoveryQuestion(
       `AWS bills point-in-time recovery per GB-month of table size${size} until it is turned off. The price differs by Region.`,
     ].join('\n'),
     action: 'Turn On',
-    link: { label: 'Show Prices', url: pricingPage },
+    link: { label: 'Show Prices', url: dynamoDbPrices },
   };
 }
 
-function whereLines(
-  { account, region, profile }: { account: string; region: string; profile: string },
+/** The first lines of every question about AWS: which account it really is, and what answers. */
+export function whereLines(
+  { account, region, profile }: Where,
   endpoint: string | undefined,
 ): readonly string[] {
   return [
@@ -64,26 +41,4 @@ function whereLines(
     `Region: ${region}`,
     ...(endpoint === undefined ? [] : [`Custom endpoint: ${endpoint}`]),
   ];
-}
-
-const changesOf = ({ exportType }: TableExportDraft): string =>
-  exportType === 'full' ? '' : 'changes of ';
-
-function windowLines(draft: TableExportDraft, facts: TableExportFacts): readonly string[] {
-  const window = draft.exportType === 'full' ? undefined : resolveWindow(draft, facts);
-  if (window === undefined) return [];
-  return [
-    `From (inclusive): ${formatMoment(window.from)}`,
-    `To (exclusive): ${formatMoment(window.to)}`,
-  ];
-}
-
-function billingLine({ exportType, filtered }: TableExportDraft, sizeBytes?: number): string {
-  if (exportType === 'incremental') {
-    return 'AWS bills an incremental export by the data that it reads for the window, at least 10 MB.';
-  }
-  const size = sizeBytes === undefined ? '' : `, now about ${formatBytes(sizeBytes)}`;
-  return filtered
-    ? `AWS bills a filtered export by the data that it reads of the table${size}, at least 10 MB.`
-    : `AWS bills a full export by the size of the table at that moment${size}.`;
 }

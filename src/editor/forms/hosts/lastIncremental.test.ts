@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FakeClock } from '../../../test/fakes/fakeClock.ts';
-import { FakeGateway } from '../../../test/fakes/fakeGateway.ts';
-import { aReport, aTable, orders } from '../../../test/fakes/samples.ts';
-import { ExportError } from '../../core/errors.ts';
-import type { JobReport } from '../../core/jobs/job.ts';
+import { FakeClock } from '../../../../test/fakes/fakeClock.ts';
+import { FakeGateway } from '../../../../test/fakes/fakeGateway.ts';
+import { aReport, aTable, orders } from '../../../../test/fakes/samples.ts';
+import { ExportError } from '../../../core/errors.ts';
+import type { JobReport } from '../../../core/jobs/job.ts';
 import { lastIncrementalTo } from './lastIncremental.ts';
 
 const minute = 60_000;

@@ -1,6 +1,6 @@
-import type { JobSummary } from '../../core/jobs/job.ts';
-import { exportsOf } from '../../core/jobs/listing.ts';
-import type { CancelSignal, ExportGateway } from '../../core/ports.ts';
+import type { JobSummary } from '../../../core/jobs/job.ts';
+import { exportsOf } from '../../../core/jobs/listing.ts';
+import type { CancelSignal, ExportGateway } from '../../../core/ports.ts';
 
 /** A newer export can be of an older window, so a few are looked at; each costs a call. */
 const candidates = 4;

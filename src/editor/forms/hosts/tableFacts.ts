@@ -1,28 +1,34 @@
-import type { Connection } from '../../core/connection.ts';
-import { ExportError, isExportError } from '../../core/errors.ts';
-import { parseTableArn } from '../../core/grammar/arn.ts';
-import type { TableExportFacts } from '../../core/kinds/tableExport.ts';
-import type { AwsAccess, CancelSignal, Clock } from '../../core/ports.ts';
-import type { Recovery, SourceRef } from '../../core/sources.ts';
+import type { Connection } from '../../../core/connection.ts';
+import { ExportError, isExportError } from '../../../core/errors.ts';
+import { parseTableArn } from '../../../core/grammar/arn.ts';
+import type { TableExportFacts } from '../../../core/kinds/tableExport.ts';
+import type { Recovery, SourceRef, Table } from '../../../core/sources.ts';
+import type { Lookout } from './hostKind.ts';
 
 /**
- * What a form has to know of its table, read from AWS now. Throws ExportError, also when the
- * profile has come to stand for another account in which a table of that name exists.
+ * The table that a form is for, read from AWS now, and its account. Throws ExportError, also when
+ * the profile has come to stand for another account in which a table of that name exists.
  */
-export async function readFacts(
-  access: Pick<AwsAccess, 'connection' | 'tables' | 'identity'>,
-  source: SourceRef,
-  clock: Clock,
-  signal?: CancelSignal,
-): Promise<TableExportFacts> {
-  const [table, recovery] = await Promise.all([
-    access.tables.describeTable(source.name, signal),
-    access.tables.describeRecovery(source.name, signal).catch(unlessDenied),
-  ]);
+export async function readTable({
+  access,
+  source,
+  signal,
+}: Lookout): Promise<{ readonly table: Table; readonly account: string }> {
+  const table = await access.tables.describeTable(source.name, signal);
   if (table.arn !== source.arn) throw notThere(source, access.connection);
   const account = parseTableArn(table.arn)?.account ?? (await access.identity(signal)).account;
+  return { table, account };
+}
+
+/** What the form for an export has to know of its table. Throws ExportError. */
+export async function readFacts(lookout: Lookout): Promise<TableExportFacts> {
+  const { access, source, clock, signal } = lookout;
+  const [about, recovery] = await Promise.all([
+    readTable(lookout),
+    access.tables.describeRecovery(source.name, signal).catch(unlessDenied),
+  ]);
   const now = clock.now();
-  return { ...access.connection, account, table, recovery, readAt: now, now };
+  return { ...access.connection, ...about, recovery, readAt: now, now };
 }
 
 function notThere(source: SourceRef, { profile, region }: Connection): ExportError {
