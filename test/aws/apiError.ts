@@ -17,6 +17,19 @@ export function validationError(message: string): ApiError {
   return new ApiError('ValidationException', message);
 }
 
+/** A refusal in the words of SimpleDB's old API. */
+export function authorizationFailure(
+  principal: string,
+  action: string,
+  resource: string,
+): ApiError {
+  return new ApiError(
+    'AuthorizationFailure',
+    `User (${principal}) does not have permission to perform (${action}) on resource (${resource}). Contact account owner.`,
+    403,
+  );
+}
+
 /** A refusal in AWS's usual words, which name the action and, for most actions, the resource. */
 export function accessDenied(principal: string, action: string, resource?: string): ApiError {
   const target = resource === undefined ? '' : ` on resource: ${resource}`;

@@ -2,9 +2,22 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { identityOf, type Identity } from './identities.ts';
 import { s3Operation } from './services/s3Operation.ts';
+import { classicParameters, classicRegion, isClassic } from './services/simpledb/classicRequest.ts';
 
-/** The signing names of the services that the stand-in plays. */
-export const serviceNames = ['dynamodb', 'kms', 's3', 'sts'] as const;
+/**
+ * The signing names of the services that the stand-in plays. SimpleDB's old API, whose signatures
+ * name no service and whose protocol is its own, is `sdb-classic`.
+ */
+export const serviceNames = [
+  'dynamodb',
+  'iam',
+  'kms',
+  'rds',
+  's3',
+  'sdb',
+  'sdb-classic',
+  'sts',
+] as const;
 
 /** A service, by its signing name. */
 export type ServiceName = (typeof serviceNames)[number];
@@ -35,43 +48,64 @@ export interface Answer {
 const credential = /Credential=([^/\s]+)\/\d{8}\/([^/]+)\/([^/]+)\/aws4_request/;
 const targetServices = { DynamoDB_20120810: 'dynamodb', TrentService: 'kms' } as const;
 
-/** Reads a request: the service comes from its SigV4 credential scope, else from `X-Amz-Target`. */
+/** Reads a request, and finds out who sent it and what for. */
 export async function readCall(request: IncomingMessage): Promise<Call> {
-  const [, accessKeyId = '', region = 'us-east-1', signedFor = ''] =
-    credential.exec(request.headers.authorization ?? '') ?? [];
-  const service =
-    serviceNames.find((name) => name === signedFor) ?? serviceOfTarget(request.headers);
   const sent = {
     method: request.method ?? 'GET',
     url: new URL(request.url ?? '/', 'http://127.0.0.1'),
     headers: request.headers,
     body: await readBody(request),
   };
+  const scope = scopeOf(sent);
   return {
     ...sent,
-    service,
-    operation: operationOf[service](sent),
-    region,
-    accessKeyId,
-    identity: identityOf(accessKeyId),
+    ...scope,
+    operation: operationOf[scope.service](sent),
+    identity: identityOf(scope.accessKeyId),
     requestId: randomUUID(),
   };
 }
 
 type Sent = Pick<Call, 'method' | 'url' | 'headers' | 'body'>;
+type Scope = Pick<Call, 'service' | 'region' | 'accessKeyId'>;
+
+/** The service comes from the SigV4 credential scope, else from path, parameters or `X-Amz-Target`. */
+function scopeOf(sent: Sent): Scope {
+  const [, accessKeyId = '', region = 'us-east-1', signedFor = ''] =
+    credential.exec(sent.headers.authorization ?? '') ?? [];
+  if (isClassic(sent, signedFor)) return classicScope(sent);
+  const named = serviceNames.find((name) => name === signedFor);
+  return { service: named ?? serviceOfUnsigned(sent), region, accessKeyId };
+}
+
+/** Domains belong to a host; where a custom endpoint hides that, to the Region of the caller. */
+function classicScope(sent: Sent): Scope {
+  const accessKeyId = classicParameters(sent).get('AWSAccessKeyId') ?? '';
+  const region = classicRegion(sent) ?? identityOf(accessKeyId).region;
+  return { service: 'sdb-classic', region, accessKeyId };
+}
 
 const operationOf: Readonly<Record<ServiceName, (sent: Sent) => string>> = {
   dynamodb: targetOperation,
+  iam: formOperation,
   kms: targetOperation,
+  rds: formOperation,
   s3: ({ method, url }) => s3Operation(method, url),
-  sts: ({ body }) => new URLSearchParams(body.toString()).get('Action') ?? '',
+  sdb: ({ url }) => url.pathname.replace('/v2/', ''),
+  'sdb-classic': (sent) => classicParameters(sent).get('Action') ?? '',
+  sts: formOperation,
 };
+
+function formOperation({ body }: Sent): string {
+  return new URLSearchParams(body.toString()).get('Action') ?? '';
+}
 
 function targetOperation({ headers }: Sent): string {
   return String(headers['x-amz-target'] ?? '').split('.')[1] ?? '';
 }
 
-function serviceOfTarget(headers: IncomingHttpHeaders): ServiceName {
+function serviceOfUnsigned({ headers, url }: Sent): ServiceName {
+  if (url.pathname.startsWith('/v2/')) return 'sdb';
   const prefix = String(headers['x-amz-target'] ?? '').split('.')[0] ?? '';
   const found = Object.entries(targetServices).find(([name]) => name === prefix);
   return found?.[1] ?? 's3';

@@ -10,7 +10,7 @@ export interface AwsConfigFiles {
 
 /** What else the files should hold, or leave out. */
 export interface AwsConfigOptions {
-  /** Only these profiles; all of them unless told. */
+  /** Only these profiles; all of them but the hidden ones unless told. */
   readonly profiles?: readonly string[];
   /** Lines put at the end of the config file as they are. */
   readonly extraConfig?: string;
@@ -22,7 +22,9 @@ export async function writeAwsConfig(
   url: string,
   options: AwsConfigOptions = {},
 ): Promise<AwsConfigFiles> {
-  const chosen = identities.filter(({ profile }) => options.profiles?.includes(profile) ?? true);
+  const chosen = identities.filter(
+    ({ profile, hidden }) => options.profiles?.includes(profile) ?? hidden !== true,
+  );
   const files = {
     AWS_CONFIG_FILE: join(folder, 'config'),
     AWS_SHARED_CREDENTIALS_FILE: join(folder, 'credentials'),

@@ -4,7 +4,9 @@ import {
   ExportTableToPointInTimeCommand,
   ListTablesCommand,
 } from '@aws-sdk/client-dynamodb';
+import { ListRolesCommand } from '@aws-sdk/client-iam';
 import { ListAliasesCommand } from '@aws-sdk/client-kms';
+import { DescribeExportTasksCommand } from '@aws-sdk/client-rds';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { describe, expect, it } from 'vitest';
@@ -17,6 +19,8 @@ const calls = {
   dynamodb: ({ dynamodb }: Clients) => dynamodb.send(new ListTablesCommand({})),
   kms: ({ kms }: Clients) => kms.send(new ListAliasesCommand({})),
   s3: ({ s3 }: Clients) => s3.send(new ListBucketsCommand({})),
+  iam: ({ iam }: Clients) => iam.send(new ListRolesCommand({})),
+  rds: ({ rds }: Clients) => rds.send(new DescribeExportTasksCommand({})),
   sts: ({ sts }: Clients) => sts.send(new GetCallerIdentityCommand({})),
 };
 
@@ -26,26 +30,38 @@ const rows: Row[] = [
   ['throttle', 'dynamodb', 'ThrottlingException', 400],
   ['throttle', 'kms', 'ThrottlingException', 400],
   ['throttle', 's3', 'SlowDown', 503],
+  ['throttle', 'iam', 'Throttling', 400],
+  ['throttle', 'rds', 'Throttling', 400],
   ['throttle', 'sts', 'Throttling', 400],
   ['internal', 'dynamodb', 'InternalServerError', 500],
   ['internal', 'kms', 'KMSInternalException', 500],
   ['internal', 's3', 'InternalError', 500],
+  ['internal', 'iam', 'ServiceFailureException', 500],
+  ['internal', 'rds', 'InternalFailure', 500],
   ['internal', 'sts', 'InternalFailure', 500],
   ['expired-token', 'dynamodb', 'ExpiredTokenException', 400],
   ['expired-token', 'kms', 'ExpiredTokenException', 400],
   ['expired-token', 's3', 'ExpiredToken', 400],
+  ['expired-token', 'iam', 'ExpiredToken', 403],
+  ['expired-token', 'rds', 'ExpiredToken', 403],
   ['expired-token', 'sts', 'ExpiredToken', 403],
   ['access-denied', 'dynamodb', 'AccessDeniedException', 400],
   ['access-denied', 'kms', 'AccessDeniedException', 400],
   ['access-denied', 's3', 'AccessDenied', 403],
+  ['access-denied', 'iam', 'AccessDenied', 403],
+  ['access-denied', 'rds', 'AccessDenied', 403],
   ['access-denied', 'sts', 'AccessDenied', 403],
   ['wrong-region', 'dynamodb', 'InvalidSignatureException', 400],
   ['wrong-region', 'kms', 'InvalidSignatureException', 400],
   ['wrong-region', 's3', 'AuthorizationHeaderMalformed', 400],
+  ['wrong-region', 'iam', 'SignatureDoesNotMatch', 403],
+  ['wrong-region', 'rds', 'SignatureDoesNotMatch', 403],
   ['wrong-region', 'sts', 'SignatureDoesNotMatch', 403],
   ['clock-skew', 'dynamodb', 'InvalidSignatureException', 400],
   ['clock-skew', 'kms', 'InvalidSignatureException', 400],
   ['clock-skew', 's3', 'RequestTimeTooSkewed', 403],
+  ['clock-skew', 'iam', 'SignatureDoesNotMatch', 403],
+  ['clock-skew', 'rds', 'SignatureDoesNotMatch', 403],
   ['clock-skew', 'sts', 'SignatureDoesNotMatch', 403],
 ];
 

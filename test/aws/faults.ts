@@ -21,15 +21,22 @@ export type FaultName = (typeof faultNames)[number];
 
 /** One fault, and which calls it meets. */
 export interface FaultRule {
-  readonly fault: FaultName;
+  /** `error` is any other error that AWS knows, told by `code`. */
+  readonly fault: FaultName | 'error';
   /** For example `ListTables`; every operation where absent. */
   readonly operation?: string;
+  /** Where an operation's name is not enough: two services have a `ListExports`. */
+  readonly service?: ServiceName;
   /** How many calls it meets; all until it is cleared where absent. */
   readonly times?: number;
   /** Real milliseconds that `slow` takes. */
   readonly delay?: number;
-  /** Of the page that `html` answers, 200 unless told. */
+  /** Of the page that `html` answers, 200 unless told; of `error`, where no model tells it. */
   readonly status?: number;
+  /** What `error` answers, for example `TableInUseException`. */
+  readonly code?: string;
+  /** The sentence that `error` answers; one of its own unless told. */
+  readonly message?: string;
 }
 
 /** The switchboard: one rule per fault and operation, the one set last meets a call first. */
@@ -37,7 +44,7 @@ export interface Faults {
   readonly set: (rule: FaultRule) => void;
   readonly clear: () => void;
   /** The fault that meets this call, counted. */
-  readonly take: (operation: string) => FaultRule | undefined;
+  readonly take: (call: Pick<Call, 'operation' | 'service'>) => FaultRule | undefined;
 }
 
 /** No fault is on at first. */
@@ -50,9 +57,12 @@ export function createFaults(): Faults {
     clear() {
       rules = [];
     },
-    take(operation) {
+    take({ operation, service }) {
       const found = rules.find(
-        ({ rule, left }) => left > 0 && (rule.operation ?? operation) === operation,
+        ({ rule, left }) =>
+          left > 0 &&
+          (rule.operation ?? operation) === operation &&
+          (rule.service ?? service) === service,
       );
       if (found) found.left -= 1;
       return found?.rule;
@@ -62,7 +72,7 @@ export function createFaults(): Faults {
 
 type ErrorRow = readonly [code: string, message: string, status?: number];
 
-/** JSON services share most of their answers. */
+/** JSON services share most of their answers; REST-JSON ones have statuses of their own. */
 const json = {
   throttle: ['ThrottlingException', 'Rate exceeded'],
   expired: ['ExpiredTokenException', 'The security token included in the request is expired'],
@@ -72,6 +82,16 @@ const json = {
   ],
   unsigned: ['MissingAuthenticationTokenException', 'Missing Authentication Token'],
   region: ['InvalidSignatureException', 'Credential should be scoped to a valid region.'],
+} as const satisfies Record<string, ErrorRow>;
+
+/** Services of the Query protocol share all but the answer to their own failure. */
+const query = {
+  throttle: ['Throttling', json.throttle[1], 400],
+  internal: ['InternalFailure', 'The request processing has failed.', 500],
+  unsigned: ['MissingAuthenticationToken', json.unsigned[1], 403],
+  expired: ['ExpiredToken', json.expired[1], 403],
+  region: ['SignatureDoesNotMatch', json.region[1], 403],
+  skew: ['SignatureDoesNotMatch', json.skew[1], 403],
 } as const satisfies Record<string, ErrorRow>;
 
 /** Faults that are an AWS error, and what AWS says to a request that nobody signed. */
@@ -84,7 +104,15 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     dynamodb: json.throttle,
     kms: json.throttle,
     s3: ['SlowDown', 'Please reduce your request rate.', 503],
-    sts: ['Throttling', 'Rate exceeded', 400],
+    sdb: json.throttle,
+    'sdb-classic': [
+      'ServiceUnavailable',
+      'Service AmazonSimpleDB is currently unavailable. Please try again later',
+      503,
+    ],
+    iam: query.throttle,
+    rds: query.throttle,
+    sts: query.throttle,
   },
   internal: {
     dynamodb: [
@@ -93,19 +121,39 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     ],
     kms: ['KMSInternalException', 'An internal error occurred'],
     s3: ['InternalError', 'We encountered an internal error. Please try again.', 500],
-    sts: ['InternalFailure', 'The request processing has failed.', 500],
+    sdb: ['InternalFailure', 'The request processing has failed.'],
+    'sdb-classic': [
+      'InternalError',
+      'Request could not be executed due to an internal service error.',
+      500,
+    ],
+    iam: ['ServiceFailure', 'The request processing has failed because of an unknown error.', 500],
+    rds: query.internal,
+    sts: query.internal,
   },
   unsigned: {
     dynamodb: json.unsigned,
     kms: json.unsigned,
     s3: ['AccessDenied', 'Access Denied', 403],
-    sts: ['MissingAuthenticationToken', json.unsigned[1], 403],
+    sdb: json.unsigned,
+    'sdb-classic': [
+      'AuthMissingFailure',
+      'AWS was not able to authenticate the request: access keys are missing.',
+      403,
+    ],
+    iam: query.unsigned,
+    rds: query.unsigned,
+    sts: query.unsigned,
   },
   'expired-token': {
     dynamodb: json.expired,
     kms: json.expired,
     s3: ['ExpiredToken', 'The provided token has expired.', 400],
-    sts: ['ExpiredToken', 'The security token included in the request is expired', 403],
+    sdb: json.expired,
+    'sdb-classic': ['ExpiredToken', json.expired[1], 403],
+    iam: query.expired,
+    rds: query.expired,
+    sts: query.expired,
   },
   'wrong-region': {
     dynamodb: json.region,
@@ -115,7 +163,11 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
       'The authorization header is malformed; the region is wrong',
       400,
     ],
-    sts: ['SignatureDoesNotMatch', 'Credential should be scoped to a valid region.', 403],
+    sdb: json.region,
+    'sdb-classic': ['AuthFailure', 'AWS was not able to validate the provided access keys.', 403],
+    iam: query.region,
+    rds: query.region,
+    sts: query.region,
   },
   'clock-skew': {
     dynamodb: json.skew,
@@ -125,12 +177,22 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
       'The difference between the request time and the current time is too large.',
       403,
     ],
-    sts: ['SignatureDoesNotMatch', json.skew[1], 403],
+    sdb: json.skew,
+    'sdb-classic': [
+      'RequestExpired',
+      'Request has expired. Timestamp date is 2026-01-01T00:00:00.000Z',
+      400,
+    ],
+    iam: query.skew,
+    rds: query.skew,
+    sts: query.skew,
   },
 };
 
 /** The error that a fault makes of a call; undefined for faults that are no AWS error. */
-export function errorOf(fault: FaultName, call: Call, account: string): ApiError | undefined {
+export function errorOf(rule: FaultRule, call: Call, account: string): ApiError | undefined {
+  const { fault, code = 'InternalFailure', message = 'The stand-in was told to refuse.' } = rule;
+  if (fault === 'error') return new ApiError(code, message, rule.status);
   if (fault === 'access-denied') return denial(call, account);
   return isRefusal(fault) ? refusal(fault, call) : undefined;
 }

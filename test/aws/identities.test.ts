@@ -7,7 +7,9 @@ import {
   ListExportsCommand,
   ListTablesCommand,
 } from '@aws-sdk/client-dynamodb';
+import { ListRolesCommand } from '@aws-sdk/client-iam';
 import { ListAliasesCommand } from '@aws-sdk/client-kms';
+import { DescribeExportTasksCommand } from '@aws-sdk/client-rds';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { fromIni } from '@aws-sdk/credential-providers';
@@ -57,17 +59,21 @@ describe('the profile no-access', () => {
 describe('the profile expired', () => {
   it('is refused by every service', async () => {
     const { standIn } = await open();
-    const { dynamodb, kms, s3, sts } = clientsFor(standIn.url, 'eu-west-1', 'expired');
+    const { dynamodb, iam, kms, rds, s3, sts } = clientsFor(standIn.url, 'eu-west-1', 'expired');
     const refusals = await Promise.all([
       refusalOf(dynamodb.send(new ListTablesCommand({}))),
       refusalOf(kms.send(new ListAliasesCommand({}))),
       refusalOf(s3.send(new ListBucketsCommand({}))),
       refusalOf(sts.send(new GetCallerIdentityCommand({}))),
+      refusalOf(rds.send(new DescribeExportTasksCommand({}))),
+      refusalOf(iam.send(new ListRolesCommand({}))),
     ]);
     expect(refusals.map(({ name, status }) => [name, status])).toEqual([
       ['ExpiredTokenException', 400],
       ['ExpiredTokenException', 400],
       ['ExpiredToken', 400],
+      ['ExpiredToken', 403],
+      ['ExpiredToken', 403],
       ['ExpiredToken', 403],
     ]);
   });

@@ -11,6 +11,8 @@ export interface Identity {
   readonly denied?: RegExp;
   /** True where every call finds the session token expired. */
   readonly expired?: boolean;
+  /** True where the config files leave the profile out unless it is asked for by name. */
+  readonly hidden?: boolean;
 }
 
 const dataEngineer: Identity = {
@@ -37,7 +39,7 @@ export const identities: readonly Identity[] = [
     secretAccessKey: 'stand-in/no-access/not-a-secret/EXAMPLEKEY',
     region: 'eu-west-1',
     principal: 'user/guest',
-    denied: /^\w+:List\w+$/,
+    denied: /^(?:\w+:List\w+|rds:Describe\w+)$/,
   },
   {
     profile: 'expired',
@@ -48,11 +50,25 @@ export const identities: readonly Identity[] = [
     principal: 'assumed-role/Analyst/dana',
     expired: true,
   },
+  {
+    profile: 'session',
+    accessKeyId: 'ASIASESSION77EXAMPLE',
+    secretAccessKey: 'stand-in/session/not-a-secret/EXAMPLEKEY22',
+    sessionToken: 'stand-in/session+that/is=valid==',
+    region: 'eu-west-1',
+    principal: 'assumed-role/Analyst/dana',
+    hidden: true,
+  },
 ];
 
 /** The identity of an access key. */
 export function identityOf(accessKeyId: string): Identity {
-  return identities.find((one) => one.accessKeyId === accessKeyId) ?? dataEngineer;
+  return knownIdentity(accessKeyId) ?? dataEngineer;
+}
+
+/** The identity of an access key, where its secret is known too. */
+export function knownIdentity(accessKeyId: string): Identity | undefined {
+  return identities.find((one) => one.accessKeyId === accessKeyId);
 }
 
 /** The principal's ARN as AWS writes it in errors and in GetCallerIdentity. */

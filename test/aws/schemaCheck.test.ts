@@ -1,12 +1,14 @@
 import { once } from 'node:events';
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { serviceNames, type ServiceName } from './call.ts';
 import { createFaults } from './faults.ts';
 import { clientsFor, refusalOf } from './fixture/open.ts';
 import { createInspector, type Inspector } from './inspector.ts';
 import { checkAnswer, checkError, checkRequest, statusOf } from './schemaCheck.ts';
 import { createStandInServer } from './server.ts';
 import { createJsonService } from './services/jsonService.ts';
+import type { Service } from './services/service.ts';
 
 const arn = 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders';
 
@@ -21,6 +23,11 @@ describe('checkAnswer', () => {
     expect(checkAnswer('dynamodb', 'DescribeExport', { ExportDescription: description })).toEqual(
       [],
     );
+  });
+
+  it('knows the source types of export tasks from those of events', () => {
+    expect(checkAnswer('rds', 'StartExportTask', { SourceType: 'SNAPSHOT' })).toEqual([]);
+    expect(checkAnswer('rds', 'StartExportTask', { SourceType: 'db-snapshot' })).toHaveLength(1);
   });
 
   it.each([
@@ -66,18 +73,28 @@ describe('checkError', () => {
     ['dynamodb', 'ExportConflictException', 400],
     ['dynamodb', 'ValidationException', 400],
     ['kms', 'NotFoundException', 404],
+    ['rds', 'DBSnapshotNotFound', 404],
+    ['rds', 'ExportTaskAlreadyExists', 400],
+    ['rds', 'InvalidParameterValue', 400],
+    ['iam', 'ServiceFailure', 500],
   ] as const)('takes the status of %s %s from the model: %d', (service, code, status) => {
     expect(statusOf(service, code)).toBe(status);
     expect(checkError(service, code, status)).toEqual([]);
     expect(checkError(service, code, 418)).toHaveLength(1);
   });
 
-  it('finds an error that AWS does not have', () => {
+  it('finds an error that AWS does not have, or not by that name', () => {
     expect(checkError('dynamodb', 'TeapotException', 400)).toHaveLength(1);
+    expect(checkError('rds', 'ExportTaskAlreadyExistsFault', 400)).toHaveLength(1);
   });
 });
 
 describe('a stand-in that answers wrongly', () => {
+  function forAll(service: Service): Record<ServiceName, Service> {
+    const pairs = serviceNames.map((name) => [name, service] as const);
+    return Object.fromEntries(pairs) as Record<ServiceName, Service>;
+  }
+
   async function serve(inspector: Inspector): Promise<string> {
     const wrong = createJsonService({
       name: 'dynamodb',
@@ -88,7 +105,7 @@ describe('a stand-in that answers wrongly', () => {
     });
     const server = createStandInServer({
       account: '111122223333',
-      services: { dynamodb: wrong, kms: wrong, s3: wrong, sts: wrong },
+      services: forAll(wrong),
       faults: createFaults(),
       throttle: () => false,
       now: Date.now,

@@ -1,10 +1,12 @@
 import * as dynamodb from '@aws-sdk/client-dynamodb';
+import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
+import * as rds from '@aws-sdk/client-rds';
 import { NormalizedSchema } from '@smithy/core/schema';
-import type { StaticSchema } from '@smithy/types';
+import type { StaticErrorSchema, StaticOperationSchema, StaticSchema } from '@smithy/types';
 
 /** The services whose answers AWS describes in the SDK's runtime schemas. */
-export type CheckedService = 'dynamodb' | 'kms';
+export type CheckedService = 'dynamodb' | 'iam' | 'kms' | 'rds';
 
 /** Enums by the name of their type, among whatever else a package exports. */
 type Enums = Readonly<Record<string, unknown>>;
@@ -12,11 +14,14 @@ type Enums = Readonly<Record<string, unknown>>;
 /** Runtime schemas by name; their `$` exports carry no promise of stability, so only tests use them. */
 const schemas: Readonly<Record<CheckedService, Readonly<Record<string, unknown>>>> = {
   dynamodb,
+  iam,
   kms,
+  // The source type of an export task has the name of an enum that belongs to events.
+  rds: { ...rds, SourceType: rds.ExportSourceType },
 };
 
-/** Error codes that any call may meet and that no operation models. HTTP status by code. */
-const commonErrors: Readonly<Record<string, number>> = {
+/** The status of errors that any call may meet and that no operation of a JSON service models. */
+const jsonErrors: Readonly<Record<string, number>> = {
   AccessDeniedException: 400,
   ExpiredTokenException: 400,
   InvalidSignatureException: 400,
@@ -28,18 +33,38 @@ const commonErrors: Readonly<Record<string, number>> = {
   ValidationException: 400,
 };
 
+/** The same of the Query protocol; RDS also answers codes that its model does not have. */
+const queryErrors: Readonly<Record<string, number>> = {
+  AccessDenied: 403,
+  ExpiredToken: 403,
+  ExportTaskLimitReachedFault: 400,
+  InternalFailure: 500,
+  InvalidAction: 400,
+  InvalidParameterCombination: 400,
+  InvalidParameterValue: 400,
+  MalformedInput: 400,
+  MissingAuthenticationToken: 403,
+  MissingParameter: 400,
+  SignatureDoesNotMatch: 403,
+  Throttling: 400,
+  ValidationError: 400,
+};
+
+/** Services of the Query protocol; the model of KMS has codes of that protocol as well. */
+const queryServices: readonly CheckedService[] = ['iam', 'rds'];
+
 /** Seconds; later than this a timestamp can only be milliseconds by mistake. */
 const latestTimestamp = 1e11;
 
 /** Why AWS could not even read a request; values are left to the operation's own validation. */
 export function checkRequest(service: CheckedService, operation: string, body: unknown): string[] {
-  const schema = shapeOf(service, [`${operation}Input`, `${operation}Request`]);
+  const schema = inputOf(service, operation);
   return schema ? check({}, schema, operation, body) : [`${operation}: unknown`];
 }
 
 /** What is wrong with an answer, seen strictly: unknown members, wrong types, values no enum has. */
 export function checkAnswer(service: CheckedService, operation: string, body: unknown): string[] {
-  const schema = shapeOf(service, [`${operation}Output`, `${operation}Response`]);
+  const schema = outputOf(service, operation);
   return schema ? check(schemas[service], schema, operation, body) : [`${operation}: unknown`];
 }
 
@@ -52,16 +77,49 @@ export function checkError(service: CheckedService, code: string, status: number
 
 /** The HTTP status of an error as the service's model has it; undefined for an unknown code. */
 export function statusOf(service: CheckedService, code: string): number | undefined {
-  const schema = schemas[service][`${code}$`];
-  if (!isSchema(schema)) return commonErrors[code];
-  const { error, httpError } = NormalizedSchema.of(schema).getMergedTraits();
+  const found = Object.values(schemas[service]).find(
+    (schema) => isError(schema) && codeOf(service, schema) === code,
+  );
+  if (!isError(found)) return (isQuery(service) ? queryErrors : jsonErrors)[code];
+  const { error, httpError } = NormalizedSchema.of(found).getMergedTraits();
   if (typeof httpError === 'number') return httpError;
   return error === 'server' ? 500 : 400;
 }
 
-function shapeOf(service: CheckedService, names: readonly string[]): NormalizedSchema | undefined {
-  const found = names.map((name) => schemas[service][`${name}$`]).find(isSchema);
-  return found === undefined ? undefined : NormalizedSchema.of(found);
+/** The schema of what an operation takes; undefined for an operation that the service does not have. */
+export function inputOf(service: CheckedService, operation: string): NormalizedSchema | undefined {
+  const schema = schemas[service][`${operation}$`];
+  return isOperation(schema) ? NormalizedSchema.of(schema[4]) : undefined;
+}
+
+/** The schema of what an operation answers. */
+export function outputOf(service: CheckedService, operation: string): NormalizedSchema | undefined {
+  const schema = schemas[service][`${operation}$`];
+  return isOperation(schema) ? NormalizedSchema.of(schema[5]) : undefined;
+}
+
+function isOperation(value: unknown): value is StaticOperationSchema {
+  return isSchema(value) && value[0] === 9;
+}
+
+function isError(value: unknown): value is StaticErrorSchema {
+  return isSchema(value) && value[0] === -3;
+}
+
+function isQuery(service: CheckedService): boolean {
+  return queryServices.includes(service);
+}
+
+/** The Query protocol has other names for some errors than their model. */
+function codeOf(service: CheckedService, schema: StaticErrorSchema): string {
+  const { awsQueryError } = NormalizedSchema.of(schema).getMergedTraits() as QueryTraits;
+  const queryCode = isQuery(service) ? awsQueryError?.[0] : undefined;
+  return queryCode ?? schema[2];
+}
+
+/** A trait that the SDK's own type of them leaves out. */
+interface QueryTraits {
+  readonly awsQueryError?: readonly [code: string, status: number];
 }
 
 function isSchema(value: unknown): value is StaticSchema {

@@ -1,3 +1,5 @@
+import type { DatabaseSeed, RoleSeed, TaskSeed } from './databaseSeed.ts';
+
 /** A value in DynamoDB JSON, as exports write it: numbers and binaries are strings. */
 export type AttributeValue =
   | { readonly S: string }
@@ -31,6 +33,10 @@ export interface TableSeed {
   readonly tableClass: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS';
   readonly keys: readonly { readonly name: string; readonly type: 'S' | 'N' | 'B' }[];
   readonly globalIndexes?: readonly string[];
+  /** Absent: the table pays per request. */
+  readonly provisioned?: { readonly read: number; readonly write: number };
+  /** What its stream tells; absent where it has none. */
+  readonly stream?: 'KEYS_ONLY' | 'NEW_IMAGE' | 'OLD_IMAGE' | 'NEW_AND_OLD_IMAGES';
   readonly createdAgo: number;
   /** Absent: point-in-time recovery is off. */
   readonly recovery?: { readonly enabledAgo: number; readonly periodDays: number };
@@ -84,6 +90,62 @@ export interface ExportSeed {
   readonly failureCode?: 'S3NoSuchBucket' | 'S3AccessDenied' | 'KmsNotFoundException';
 }
 
+/** A table that is gone; with point-in-time recovery on, AWS kept a system backup of it. */
+export interface DeletedTableSeed {
+  readonly table: TableSeed;
+  readonly deletedAgo: number;
+}
+
+/** A backup that somebody asked for, of a table that there is or was. */
+export interface BackupSeed {
+  readonly table: string;
+  /** Not unique. */
+  readonly name: string;
+  readonly createdAgo: number;
+}
+
+/** An item of a SimpleDB domain: every attribute may have several values, all of them text. */
+export interface DomainItem {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, readonly string[]>>;
+}
+
+/** The numbers of DomainMetadata. */
+export interface DomainMetadataSeed {
+  readonly itemCount: number;
+  readonly itemNamesSizeBytes: number;
+  readonly attributeNameCount: number;
+  readonly attributeNamesSizeBytes: number;
+  readonly attributeValueCount: number;
+  readonly attributeValuesSizeBytes: number;
+}
+
+/** A SimpleDB domain, which exists in one Region only. */
+export interface DomainSeed {
+  readonly name: string;
+  readonly region: string;
+  /** Where DomainMetadata should tell of more than the items that exports write. */
+  readonly metadata?: DomainMetadataSeed;
+  /** How many data files an export writes; 1 unless told. */
+  readonly partitions?: number;
+  /** The items that exports of this domain really write; the same at every call. */
+  readonly items: () => readonly DomainItem[];
+}
+
+/** An export of a domain that was asked for before the stand-in started. */
+export interface DomainExportSeed {
+  readonly domain: string;
+  readonly region: string;
+  readonly requestedAgo: number;
+  /** How long it takes from the request; in the future means it is still running. */
+  readonly duration: number;
+  readonly bucket: string;
+  readonly prefix?: string;
+  readonly kmsKeyId?: string;
+  /** How it ends, where that is not decided by bucket and key. */
+  readonly failureCode?: 'ExportTimedOut';
+}
+
 export interface Seed {
   readonly account: string;
   readonly region: string;
@@ -91,4 +153,11 @@ export interface Seed {
   readonly buckets: readonly BucketSeed[];
   readonly keys: readonly KeySeed[];
   readonly exports: readonly ExportSeed[];
+  readonly deletedTables?: readonly DeletedTableSeed[];
+  readonly backups?: readonly BackupSeed[];
+  readonly domains?: readonly DomainSeed[];
+  readonly domainExports?: readonly DomainExportSeed[];
+  readonly databases?: readonly DatabaseSeed[];
+  readonly tasks?: readonly TaskSeed[];
+  readonly roles?: readonly RoleSeed[];
 }

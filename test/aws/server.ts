@@ -54,7 +54,7 @@ async function handle(
   const call = await readCall(request);
   const record = toRecord(deps, call);
   const index = deps.calls.push(record) - 1;
-  const rule = deps.faults.take(call.operation);
+  const rule = deps.faults.take(call);
   if (rule?.fault === 'slow') await sleep(rule.delay ?? 1000);
   if (rule?.fault === 'cut-before') return void request.socket.destroy();
   const answer = await answerTo(deps, call, rule);
@@ -98,15 +98,21 @@ async function serve(service: Service, call: Call, refused?: ApiError): Promise<
 
 /** Credentials are looked at before rates, and both before the request itself. */
 function refusalOf(deps: ServerDeps, call: Call, rule?: FaultRule): ApiError | undefined {
-  const { account, throttle } = deps;
-  const { identity, operation, accessKeyId } = call;
-  const fault = rule && errorOf(rule.fault, call, account);
-  if (fault) return fault;
-  if (accessKeyId === '') return refusal('unsigned', call);
-  if (identity.expired === true) return refusal('expired-token', call);
+  const { account, throttle, services } = deps;
+  const { identity, operation } = call;
+  const fault = rule && errorOf(rule, call, account);
+  const refused = fault ?? refusedCredentials(services[call.service], call);
+  if (refused) return refused;
   if (throttle(operation)) return refusal('throttle', call);
   const denied = identity.denied?.test(iamAction(call, account).action) ?? false;
   return denied ? denial(call, account) : undefined;
+}
+
+function refusedCredentials(service: Service, call: Call): ApiError | undefined {
+  if (call.accessKeyId === '') return refusal('unsigned', call);
+  const forged = service.authenticate?.(call);
+  if (forged) return forged;
+  return call.identity.expired === true ? refusal('expired-token', call) : undefined;
 }
 
 /** A fault of the stand-in: recorded, so that tests fail, and answered so that nobody overlooks it. */

@@ -1,50 +1,29 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { ServiceName } from './call.ts';
-import { createClock, type DrivenClock } from './clock.ts';
-import { demoSeed } from './data/demo.ts';
+import type { DrivenClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
-import { createInspector, type Inspector } from './inspector.ts';
-import type { Seed, TableSeed } from './seed.ts';
+import { createParts, type PartsOptions } from './parts.ts';
+import { createServices } from './playedServices.ts';
+import type { TableSeed } from './seed.ts';
 import { createStandInServer, type RecordedCall } from './server.ts';
-import { createFolders, type ExportFolders } from './services/exportFolders.ts';
 import { statusAt, type ExportRecord, type ExportStatus } from './services/exportRecord.ts';
-import { exportOperations } from './services/exports.ts';
-import { createStore, type ExportStore } from './services/exportStore.ts';
-import { createJsonService } from './services/jsonService.ts';
-import { kmsOperations } from './services/kms.ts';
-import { openObjects, type Objects } from './services/objects.ts';
-import { createS3 } from './services/s3.ts';
-import type { Service } from './services/service.ts';
-import { createSts } from './services/sts.ts';
-import { tableOperations } from './services/tables.ts';
+import type { Objects } from './services/objects.ts';
 import { createThrottle, observedRates, type Rate } from './throttle.ts';
-import { createWorld, type World } from './world.ts';
+import {
+  toBackupView,
+  toDomainExportView,
+  toTaskView,
+  type BackupView,
+  type DomainExportView,
+  type TaskView,
+} from './views.ts';
 
 const host = '127.0.0.1';
-const usualDuration = 5 * 60_000;
-
-/** Longest pages, where shorter ones than AWS's are wanted. */
-export interface PageSizes {
-  readonly tables?: number;
-  readonly exports?: number;
-  readonly buckets?: number;
-  readonly aliases?: number;
-}
 
 /** How the stand-in differs from the usual one. */
-export interface StandInOptions {
+export interface StandInOptions extends PartsOptions {
   /** Any free port unless told. */
   readonly port?: number;
-  /** The demo account unless told. */
-  readonly seed?: Seed;
-  /** Stand-in milliseconds per real millisecond; 1 unless told. */
-  readonly speed?: number;
-  /** How long a new export takes, in stand-in milliseconds; 5 minutes unless told. */
-  readonly exportDuration?: number;
-  readonly pageSizes?: PageSizes;
-  /** Answers that do not fit AWS's schemas become a 500; true unless told. */
-  readonly strict?: boolean;
   /** Rates by operation, or false for none; as observed on AWS unless told. */
   readonly throttle?: Readonly<Record<string, Rate>> | false;
 }
@@ -72,26 +51,24 @@ export interface StandIn {
   /** Answers that did not fit AWS's schemas, and failures of the stand-in itself: none, if all is well. */
   readonly violations: readonly string[];
   exports(): readonly ExportView[];
+  /** All exports of SimpleDB domains, whatever their Region. */
+  domainExports(): readonly DomainExportView[];
+  /** All backups that AWS tells of at this moment, system backups too. */
+  backups(): readonly BackupView[];
+  /** All export tasks of RDS. */
+  tasks(): readonly TaskView[];
+  /** How many StartExportTask calls were accepted, those whose answer was cut off too. */
+  acceptedTasks(): number;
   createTable(seed: TableSeed): void;
   deleteTable(name: string): void;
   readObject(bucket: string, key: string): Promise<Buffer | undefined>;
   close(): Promise<void>;
 }
 
-interface Parts {
-  readonly clock: DrivenClock;
-  readonly world: World;
-  readonly store: ExportStore;
-  readonly folders: ExportFolders;
-  readonly objects: Objects;
-  readonly inspector: Inspector;
-  readonly pageSizes: PageSizes;
-}
-
 /** Starts the stand-in; ready to answer when it resolves. */
 export async function startStandIn(options: StandInOptions = {}): Promise<StandIn> {
   const parts = await createParts(options);
-  const { clock, world, store, folders, objects, inspector } = parts;
+  const { clock, world, store, backups, domains, rds, objects, inspector } = parts;
   const { throttle = observedRates } = options;
   const faults = createFaults();
   const calls: RecordedCall[] = [];
@@ -111,55 +88,18 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     calls,
     violations: inspector.violations,
     exports: () => store.records().map((record) => toView(record, clock.now())),
+    domainExports: () =>
+      domains.store.records().map((record) => toDomainExportView(record, clock.now())),
+    backups: () => backups.records().map((record) => toBackupView(record, clock.now())),
+    tasks: () => rds.tasks.records().map((record) => toTaskView(record, clock.now())),
+    acceptedTasks: () => rds.tasks.accepted(),
     createTable: world.createTable,
     deleteTable: world.deleteTable,
     async readObject(bucket, key) {
-      await folders.settle(store.records(), bucket, clock.now());
+      await parts.settle(bucket);
       return await objects.read(bucket, key);
     },
     close: () => close(server, objects),
-  };
-}
-
-async function createParts(options: StandInOptions): Promise<Parts> {
-  const { seed = demoSeed, exportDuration = usualDuration } = options;
-  const clock = createClock(options.speed);
-  const world = createWorld(seed, clock);
-  const objects = await openObjects(seed.buckets.map(({ name }) => name));
-  return {
-    clock,
-    world,
-    store: createStore(world, seed.exports, exportDuration),
-    folders: createFolders(objects),
-    objects,
-    inspector: createInspector(options.strict ?? true),
-    pageSizes: options.pageSizes ?? {},
-  };
-}
-
-function createServices(parts: Parts): Readonly<Record<ServiceName, Service>> {
-  const { world, pageSizes, inspector } = parts;
-  const dynamodb = {
-    ...tableOperations(world, pageSizes.tables),
-    ...exportOperations(parts, pageSizes.exports),
-  };
-  return {
-    dynamodb: createJsonService({
-      name: 'dynamodb',
-      version: '1.0',
-      errorNamespace: 'com.amazonaws.dynamodb.v20120810',
-      operations: dynamodb,
-      inspect: inspector.inspect,
-    }),
-    kms: createJsonService({
-      name: 'kms',
-      version: '1.1',
-      errorNamespace: 'com.amazonaws.kms',
-      operations: kmsOperations(world, pageSizes.aliases),
-      inspect: inspector.inspect,
-    }),
-    s3: createS3(parts, pageSizes.buckets),
-    sts: createSts(world),
   };
 }
 

@@ -6,12 +6,16 @@ export interface Rate {
 
 /**
  * Bursts that real AWS refuses: 13 to 18 quick DescribeExport calls, about 20 quick exports, ten
- * DescribeContinuousBackups a second. Other operations were never seen to be throttled.
+ * DescribeContinuousBackups a second, five quick ListBackups, 13 quick DescribeBackup or
+ * DeleteBackup calls. Other operations were never seen to be throttled.
  */
 export const observedRates: Readonly<Record<string, Rate>> = {
+  DeleteBackup: { burst: 13, perSecond: 10 },
+  DescribeBackup: { burst: 13, perSecond: 10 },
   DescribeContinuousBackups: { burst: 10, perSecond: 10 },
   DescribeExport: { burst: 15, perSecond: 5 },
   ExportTableToPointInTime: { burst: 20, perSecond: 1 },
+  ListBackups: { burst: 5, perSecond: 5 },
 };
 
 /** Says of each call whether it is one too many; refused calls count too, as on AWS. */

@@ -1,6 +1,6 @@
 import type { DrivenClock } from './clock.ts';
 import { digest, toUuid } from './digest.ts';
-import type { BucketSeed, KeySeed, Seed, TableSeed } from './seed.ts';
+import type { BucketSeed, DomainSeed, KeySeed, Seed, TableSeed } from './seed.ts';
 
 const accountAge = 900 * 24 * 60 * 60_000;
 
@@ -18,7 +18,13 @@ export interface Table {
   recovery: { readonly since: number; readonly periodDays: number } | undefined;
 }
 
-/** All that the account holds but its exports; tables live in one Region. */
+/** A table that there was until `deletedAt`. */
+export interface DeletedTable {
+  readonly table: Table;
+  readonly deletedAt: number;
+}
+
+/** All that the account holds but its exports and backups; tables live in one Region. */
 export interface World {
   readonly account: string;
   readonly region: string;
@@ -31,6 +37,10 @@ export interface World {
   readonly tableNames: () => readonly string[];
   /** The table as seen from a Region; other Regions have none. */
   readonly table: (name: string, region: string) => Table | undefined;
+  readonly deletedTables: readonly DeletedTable[];
+  readonly domain: (name: string, region: string) => DomainSeed | undefined;
+  /** The names of a Region's SimpleDB domains, sorted. */
+  readonly domainNames: (region: string) => readonly string[];
   readonly createTable: (seed: TableSeed) => void;
   readonly deleteTable: (name: string) => void;
 }
@@ -39,14 +49,20 @@ export interface World {
 export function createWorld(seed: Seed, clock: DrivenClock): World {
   const { account, region } = seed;
   const tables = new Map<string, Table>();
+  const domains = seed.domains ?? [];
   let names: readonly string[] = [];
   const sortNames = (): void => {
     names = [...tables.keys()].sort();
   };
-  const add = (table: TableSeed): void => {
+  const make = (table: TableSeed): Table => {
     const arn = `arn:aws:dynamodb:${region}:${account}:table/${table.name}`;
-    tables.set(table.name, toTable(table, arn, clock.now()));
+    return toTable(table, arn, clock.now());
   };
+  const add = (table: TableSeed): void => void tables.set(table.name, make(table));
+  const deletedTables: DeletedTable[] = (seed.deletedTables ?? []).map(({ table, deletedAgo }) => ({
+    table: make(table),
+    deletedAt: clock.now() - deletedAgo,
+  }));
   seed.tables.forEach(add);
   sortNames();
   return {
@@ -58,11 +74,20 @@ export function createWorld(seed: Seed, clock: DrivenClock): World {
     keys: seed.keys,
     tableNames: () => names,
     table: (name, from) => (from === region ? tables.get(name) : undefined),
+    deletedTables,
+    domain: (name, from) => domains.find((one) => one.name === name && one.region === from),
+    domainNames: (from) =>
+      domains
+        .filter((one) => one.region === from)
+        .map(({ name }) => name)
+        .sort(),
     createTable(table) {
       add(table);
       sortNames();
     },
     deleteTable(name) {
+      const table = tables.get(name);
+      if (table) deletedTables.push({ table, deletedAt: clock.now() });
       tables.delete(name);
       sortNames();
     },

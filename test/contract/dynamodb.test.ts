@@ -106,9 +106,8 @@ describe('tables', () => {
 describe('exports', () => {
   let gateway: ExportGateway;
   let token = 0;
-  const request = (change: Partial<ExportTableRequest> = {}) => ({
-    kind: 'dynamodb-table' as const,
-    input: {
+  const request = (change: Partial<ExportTableRequest> = {}) => {
+    const input = {
       TableArn: arnOf('orders'),
       S3Bucket: 'acme-data-exports',
       S3Prefix: 'contract',
@@ -116,17 +115,20 @@ describe('exports', () => {
       ExportType: 'FULL_EXPORT' as const,
       ClientToken: `contract-${++token}`,
       ...change,
-    },
-  });
+    };
+    return { kind: 'dynamodb-table' as const, input, token: input.ClientToken };
+  };
 
   beforeEach(() => {
-    gateway = access.exportsOf('dynamodb');
+    gateway = access.exportsOf('dynamodb-table');
   });
 
   it('run after the start, and end with a manifest and counts', async () => {
     const asked = request();
     const started = await gateway.start(asked);
+    expect(gateway.kind).toBe('dynamodb-table');
     expect(started).toMatchObject({
+      kind: 'dynamodb-table',
       state: 'running',
       exportType: 'full',
       source: { service: 'dynamodb', arn: arnOf('orders'), name: 'orders' },
@@ -143,7 +145,11 @@ describe('exports', () => {
     expect(ended.itemCount).toBeGreaterThan(0);
     expect(ended.endedAt).toBeGreaterThan(started.startedAt ?? Infinity);
 
-    const manifest = await access.objects.readText(ended.bucket, ended.manifestKey ?? '', 10_000);
+    const manifest = await access.objects.readText(
+      ended.bucket ?? '',
+      ended.manifestKey ?? '',
+      10_000,
+    );
     expect(JSON.parse(manifest)).toMatchObject({ exportArn: started.arn });
   });
 
@@ -205,6 +211,7 @@ describe('exports', () => {
 
   it('of all tables come with their table and state', async () => {
     const rows = (await everything((next) => gateway.list(undefined, next))).flat();
+    expect(rows.every(({ kind }) => kind === 'dynamodb-table')).toBe(true);
     expect(new Set(rows.map(({ source }) => source.name)).size).toBeGreaterThan(3);
     expect(new Set(rows.map(({ state }) => state))).toEqual(
       new Set(['running', 'completed', 'failed']),
@@ -219,7 +226,7 @@ describe('exports', () => {
 
   it('cannot be listed with a token that AWS did not give', async () => {
     await expect(gateway.list(undefined, 'made-up')).rejects.toMatchObject({
-      reason: 'validation',
+      reason: 'list-outdated',
     });
   });
 });

@@ -7,8 +7,8 @@ import {
 } from '../../src/core/kinds/tableExport.ts';
 import type { JobReport } from '../../src/core/jobs/job.ts';
 import type { AwsAccess } from '../../src/core/ports.ts';
-import { lastIncrementalTo } from '../../src/editor/forms/lastIncremental.ts';
-import { readFacts } from '../../src/editor/forms/tableFacts.ts';
+import { lastIncrementalTo } from '../../src/editor/forms/hosts/lastIncremental.ts';
+import { readFacts } from '../../src/editor/forms/hosts/tableFacts.ts';
 import { openLab, type Lab } from './lab.ts';
 
 const minute = 60_000;
@@ -35,7 +35,7 @@ afterAll(() => lab.close());
 async function facts(change: Partial<TableExportFacts> = {}): Promise<TableExportFacts> {
   const { clock } = lab.standIn;
   return {
-    ...(await readFacts(access, source, { now: () => clock.now(), after: never })),
+    ...(await readFacts({ access, source, clock: { now: () => clock.now(), after: never } })),
     ...change,
   };
 }
@@ -48,7 +48,9 @@ async function draft(change: Partial<TableExportDraft>): Promise<TableExportDraf
 }
 
 const start = (input: ExportTableRequest): Promise<JobReport> =>
-  access.exportsOf('dynamodb').start({ kind: 'dynamodb-table', input });
+  access
+    .exportsOf('dynamodb-table')
+    .start({ kind: 'dynamodb-table', input, token: input.ClientToken });
 
 /** Sends what the form would send, whatever `check` thinks of it. */
 async function send(change: Partial<TableExportDraft>, about: Partial<TableExportFacts> = {}) {
@@ -72,7 +74,7 @@ describe('an incremental export', () => {
     const { from = 0, to = 0 } = started.window ?? {};
     expect(to - from).toBe(hour);
     lab.standIn.clock.advance(10 * minute);
-    const ended = await access.exportsOf('dynamodb').describe(started.arn);
+    const ended = await access.exportsOf('dynamodb-table').describe(started.arn);
     expect(ended).toMatchObject({ state: 'completed', window: { from, to } });
     expect(ended.exportTime).toBeUndefined();
   });
@@ -80,7 +82,7 @@ describe('an incremental export', () => {
   it('continues exactly where the newest completed one ended', async () => {
     const first = await send({ ...incremental });
     lab.standIn.clock.advance(3 * hour);
-    const gateway = access.exportsOf('dynamodb');
+    const gateway = access.exportsOf('dynamodb-table');
     const lastTo = await lastIncrementalTo(gateway, source.arn);
     expect(lastTo).toBe(first.window?.to);
     const next = await send(
@@ -119,7 +121,8 @@ describe('an incremental export', () => {
     await access.tables.turnOnRecovery('sessions');
     const sessions = { ...source, name: 'sessions', arn: source.arn.replace('orders', 'sessions') };
     const { clock } = lab.standIn;
-    const read = () => readFacts(access, sessions, { now: () => clock.now(), after: never });
+    const read = () =>
+      readFacts({ access, source: sessions, clock: { now: () => clock.now(), after: never } });
     const fresh = async () => ({ ...(await draft(incremental)), clientToken: `fresh-${++tokens}` });
     expect(tableExport.check(await fresh(), await read())).toMatchObject([
       { code: 'window-no-history' },
@@ -150,7 +153,7 @@ describe('a filtered export', () => {
     };
     expect(await errorsOf(change)).toEqual([]);
     const { arn } = await send(change);
-    const report = await access.exportsOf('dynamodb').describe(arn);
+    const report = await access.exportsOf('dynamodb-table').describe(arn);
     expect(report).toMatchObject({ exportType: 'full', filtered: true });
     expect(report.filter).toEqual({
       KeyConditionExpression: '#c = :c',

@@ -45,7 +45,7 @@ describe('objects', () => {
   let manifestKey = '';
 
   beforeAll(async () => {
-    const gateway = access.exportsOf('dynamodb');
+    const gateway = access.exportsOf('dynamodb-table');
     const input = {
       TableArn: 'arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
       S3Bucket: 'acme-analytics-us',
@@ -53,7 +53,7 @@ describe('objects', () => {
       ExportType: 'FULL_EXPORT',
       ClientToken: 'objects',
     } as const;
-    const { arn } = await gateway.start({ kind: 'dynamodb-table', input });
+    const { arn } = await gateway.start({ kind: 'dynamodb-table', input, token: 'objects' });
     lab.standIn.clock.advance(10 * minute);
     manifestKey = (await gateway.describe(arn)).manifestKey ?? '';
   });

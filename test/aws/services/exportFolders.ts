@@ -9,6 +9,7 @@ import {
   type Outcome,
 } from './exportRecord.ts';
 import type { Objects } from './objects.ts';
+import { once } from './once.ts';
 
 /** Writes what exports leave in S3, each folder once, when it is first needed. */
 export interface ExportFolders {
@@ -43,16 +44,6 @@ export function createFolders(objects: Objects): ExportFolders {
       );
     },
   };
-}
-
-function once<Result>(
-  done: Map<string, Promise<Result>>,
-  key: string,
-  run: () => Promise<Result>,
-): Promise<Result> {
-  const result = done.get(key) ?? run();
-  done.set(key, result);
-  return result;
 }
 
 /** Data files are multipart uploads, as the ETags in real manifests show. */

@@ -12,18 +12,37 @@ export function lateFailureOf(
   world: World,
   request: Wire<ExportTableToPointInTimeInput>,
 ): LateFailure | undefined {
-  const bucket = world.buckets.find(({ name }) => name === request.S3Bucket);
-  if (!bucket) return 'S3NoSuchBucket';
-  if (bucket.deniesWrites === true) return 'S3AccessDenied';
-  if (bucket.account !== (request.S3BucketOwner ?? world.account)) return 'S3AccessDenied';
+  const bucket = findBucket(world, request.S3Bucket);
+  const refused = bucketFailureOf(world, bucket, request.S3BucketOwner);
+  if (refused || !bucket) return refused;
   return canEncrypt(world, bucket, request.S3SseKmsKeyId) ? undefined : 'KmsNotFoundException';
+}
+
+/** The bucket of this name, in whatever Region and account. */
+export function findBucket(world: World, name: string | undefined): BucketSeed | undefined {
+  return world.buckets.find((one) => one.name === name);
+}
+
+/** Why S3 would not let an export write to a bucket that should be `owner`'s. */
+export function bucketFailureOf(
+  world: World,
+  bucket: BucketSeed | undefined,
+  owner = world.account,
+): 'S3NoSuchBucket' | 'S3AccessDenied' | undefined {
+  if (!bucket) return 'S3NoSuchBucket';
+  return bucket.deniesWrites === true || bucket.account !== owner ? 'S3AccessDenied' : undefined;
+}
+
+/** The key of a Region by its id, its ARN, an alias or the ARN of an alias. */
+export function findKey(world: World, region: string, keyId: string): KeySeed | undefined {
+  const here = world.keys.filter((key) => key.region === region);
+  return here.find((one) => idsOf(one, world.account).includes(keyId));
 }
 
 /** The key must be in the Region of the bucket, and one that can encrypt. */
 function canEncrypt(world: World, bucket: BucketSeed, keyId: string | undefined): boolean {
   if (keyId === undefined || keyId === 'alias/aws/s3') return true;
-  const here = world.keys.filter(({ region }) => region === bucket.region);
-  const key = here.find((one) => idsOf(one, world.account).includes(keyId));
+  const key = findKey(world, bucket.region, keyId);
   return key?.state === 'Enabled' && key.usage === 'ENCRYPT_DECRYPT';
 }
 

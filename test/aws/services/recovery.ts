@@ -1,7 +1,11 @@
+import { ApiError } from '../apiError.ts';
 import type { Table } from '../world.ts';
 
 const minute = 60_000;
 const day = 24 * 60 * minute;
+
+/** AWS refuses backups and changes to them for some seconds after a table has become ACTIVE. */
+const backupsReadyAfter = 6_000;
 
 /** How far the newest restorable moment lies behind now. */
 const lag = 5 * minute;
@@ -20,4 +24,13 @@ export function windowOf({ recovery }: Table, now: number): RestorableWindow | u
   if (recovery === undefined) return undefined;
   const earliest = Math.max(recovery.since, now - recovery.periodDays * day);
   return { earliest, latest: Math.max(earliest, now - lag) };
+}
+
+/** Refuses what needs backups of a table that has become ACTIVE only just now. */
+export function checkBackupsReady({ activeAt, seed }: Table, now: number): void {
+  if (now >= activeAt + backupsReadyAfter) return;
+  throw new ApiError(
+    'ContinuousBackupsUnavailableException',
+    `Backups are being enabled for the table: ${seed.name}. Please retry later`,
+  );
 }

@@ -3,8 +3,6 @@ import type { Answer, Call } from '../call.ts';
 import { denial } from '../iam.ts';
 import type { BucketSeed } from '../seed.ts';
 import type { World } from '../world.ts';
-import type { ExportFolders } from './exportFolders.ts';
-import type { ExportStore } from './exportStore.ts';
 import type { Objects } from './objects.ts';
 import { bucketOf } from './s3Operation.ts';
 import type { Service } from './service.ts';
@@ -19,8 +17,8 @@ const writing = /^(?:Put|Delete|Create|Upload|Complete)/;
 export interface S3Deps {
   readonly world: World;
   readonly objects: Objects;
-  readonly store: ExportStore;
-  readonly folders: ExportFolders;
+  /** Writes all that exports have left in a bucket by now. */
+  readonly settle: (bucket: string) => Promise<void>;
 }
 
 /**
@@ -28,14 +26,14 @@ export interface S3Deps {
  * nothing of the three.
  */
 export function createS3(deps: S3Deps, pageSize = mostBuckets): Service {
-  const { world, objects, store, folders } = deps;
+  const { world, objects, settle } = deps;
   return {
     async answer(call) {
       if (call.operation === 'ListBuckets') return listBuckets(world, call, pageSize);
       const bucket = demandBucket(world, call);
       if (call.operation === 'HeadBucket') return withRegion(xmlAnswer(200, '', ids(call)), bucket);
       if (call.operation === 'GetBucketLocation') return locationOf(bucket, call);
-      await folders.settle(store.records(), bucket.name, world.clock.now());
+      await settle(bucket.name);
       return await forward(objects, call);
     },
     refuse: (error, call) => refuse(world, error, call),

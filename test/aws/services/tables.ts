@@ -16,10 +16,9 @@ import { validate, type Constraint } from '../validation.ts';
 import type { Table, World } from '../world.ts';
 import { tableOfName } from './arns.ts';
 import { operation, toSeconds, type Operation, type Wire } from './operation.ts';
-import { windowOf } from './recovery.ts';
+import { checkBackupsReady, windowOf } from './recovery.ts';
+import { indexKeysOf, keySchemaOf, streamOf, throughputOf } from './tableShape.ts';
 
-/** AWS refuses changes to backups for some seconds after a table has become ACTIVE. */
-const backupsReadyAfter = 6_000;
 const longestPage = 100;
 const defaultPeriodDays = 35;
 
@@ -91,31 +90,31 @@ function listTables(
 function describeTable(table: Table, now: number): Wire<TableDescription> {
   const { seed } = table;
   const active = now >= table.activeAt;
-  const keys = seed.keys.map(({ name }, index) => keyElement(name, index));
-  const indexes = seed.globalIndexes?.map((name) => describeIndex(table, name, keys));
+  const indexes = seed.globalIndexes?.map((name) => describeIndex(table, name));
+  const stream = streamOf(table);
   return {
     AttributeDefinitions: seed.keys.map(({ name, type }) => ({
       AttributeName: name,
       AttributeType: type,
     })),
     TableName: seed.name,
-    KeySchema: keys,
+    KeySchema: keySchemaOf(table),
     TableStatus: statusOf(table, active),
     CreationDateTime: toSeconds(table.createdAt),
-    ProvisionedThroughput: {
-      NumberOfDecreasesToday: 0,
-      ReadCapacityUnits: 0,
-      WriteCapacityUnits: 0,
-    },
+    ProvisionedThroughput: { NumberOfDecreasesToday: 0, ...throughputOf(table) },
     TableSizeBytes: active ? seed.sizeBytes : 0,
     ItemCount: active ? seed.itemCount : 0,
     TableArn: table.arn,
     TableId: table.id,
-    BillingModeSummary: {
-      BillingMode: 'PAY_PER_REQUEST',
-      LastUpdateToPayPerRequestDateTime: toSeconds(table.createdAt),
-    },
+    // AWS leaves the billing mode out for tables that never had another than provisioned capacity.
+    ...(!seed.provisioned && {
+      BillingModeSummary: {
+        BillingMode: 'PAY_PER_REQUEST',
+        LastUpdateToPayPerRequestDateTime: toSeconds(table.createdAt),
+      },
+    }),
     ...(indexes && { GlobalSecondaryIndexes: indexes }),
+    ...(stream && { StreamSpecification: stream }),
     // AWS leaves the table class out for tables that never had another than the standard one.
     ...(seed.tableClass !== 'STANDARD' && { TableClassSummary: { TableClass: seed.tableClass } }),
     DeletionProtectionEnabled: false,
@@ -127,24 +126,14 @@ function statusOf({ seed }: Table, active: boolean): 'ACTIVE' | 'CREATING' | 'UP
   return seed.status === 'CREATING' ? 'ACTIVE' : seed.status;
 }
 
-function keyElement(
-  name: string,
-  index: number,
-): { AttributeName: string; KeyType: 'HASH' | 'RANGE' } {
-  return { AttributeName: name, KeyType: index === 0 ? 'HASH' : 'RANGE' };
-}
-
 function describeIndex(
-  { arn }: Table,
+  table: Table,
   name: string,
-  keys: ReturnType<typeof keyElement>[],
 ): NonNullable<Wire<TableDescription>['GlobalSecondaryIndexes']>[number] {
   return {
-    IndexName: name,
-    KeySchema: keys,
-    Projection: { ProjectionType: 'ALL' },
+    ...indexKeysOf(table, name),
     IndexStatus: 'ACTIVE',
-    IndexArn: `${arn}/index/${name}`,
+    IndexArn: `${table.arn}/index/${name}`,
   };
 }
 
@@ -171,12 +160,7 @@ function updateRecovery(
   now: number,
 ): void {
   validate(specification ?? {}, periodRules);
-  if (now < table.activeAt + backupsReadyAfter) {
-    throw new ApiError(
-      'ContinuousBackupsUnavailableException',
-      `Backups are being enabled for the table: ${table.seed.name}. Please retry later`,
-    );
-  }
+  checkBackupsReady(table, now);
   table.recovery = specification?.PointInTimeRecoveryEnabled
     ? {
         since: windowOf(table, now)?.earliest ?? now,
