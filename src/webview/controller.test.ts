@@ -1,10 +1,14 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { FakeClock, idle } from '../../test/fakes/fakeClock.ts';
 import { buckets, factsAt, keys, opened, token } from '../../test/fakes/formSamples.ts';
+import { databaseFacts, openedOf, roles } from '../../test/fakes/kindSamples.ts';
 import type { FormRequests, FormState } from '../protocol/exportForm.ts';
 import { RpcError, type Caller, type RequestHandlers } from '../protocol/rpc.ts';
 import { FormController } from './controller.ts';
-import type { FormModel } from './state/model.ts';
+import type { DatabaseShape } from './pages/databaseExport/shape.ts';
+import { lookUpLast } from './pages/tableExport/continuing.ts';
+import type { TableForm, TableShape } from './pages/tableExport/shape.ts';
+import type { FormActions } from './actions.ts';
 import { createStore, type Store } from './state/store.ts';
 
 const error = { reason: 'network', message: 'No answer.', next: 'Try again.' } as const;
@@ -38,6 +42,8 @@ let clock: FakeClock;
 let store: Store;
 let kept: FormState | undefined;
 let controller: FormController;
+/** The controller as the page of a table sees it. */
+let table: FormActions<TableShape>;
 
 beforeEach(async () => {
   host = new Host();
@@ -61,20 +67,29 @@ beforeEach(async () => {
     clock,
     memory: { load: () => kept, save: (state) => (kept = state) },
   });
+  table = forTable(controller);
   await controller.open();
 });
 
-function form(): FormModel {
+function forTable(actions: FormActions): FormActions<TableShape> {
+  return actions as FormActions<TableShape>;
+}
+
+function forDatabase(actions: FormActions): FormActions<DatabaseShape> {
+  return actions as FormActions<DatabaseShape>;
+}
+
+function form(): TableForm {
   const page = store.page();
   if (page.at !== 'form') throw new Error(`the page is ${page.at}`);
-  return page.form;
+  return page.form as TableForm;
 }
 
 describe('typing', () => {
   it('makes a field speak after a pause, not before', async () => {
-    controller.type('prefix', { prefix: 'a' });
+    table.type('prefix', { prefix: 'a' });
     await clock.advance(500);
-    controller.type('prefix', { prefix: 'a/' });
+    table.type('prefix', { prefix: 'a/' });
     await clock.advance(500);
     expect(form().touched).toEqual([]);
     await clock.advance(200);
@@ -82,12 +97,12 @@ describe('typing', () => {
   });
 
   it('is kept at once', () => {
-    controller.type('prefix', { prefix: 'a' });
-    expect(kept?.draft.prefix).toBe('a');
+    table.type('prefix', { prefix: 'a' });
+    expect(kept?.draft).toMatchObject({ prefix: 'a' });
   });
 
   it('a bucket looks its Region up once it stands there', async () => {
-    controller.type('bucket', { bucket: 'acme-somewhere' });
+    table.type('bucket', { bucket: 'acme-somewhere' });
     expect(host.count('bucketRegion')).toBe(0);
     await clock.advance(700);
     expect(form().look).toEqual({
@@ -98,7 +113,7 @@ describe('typing', () => {
   });
 
   it('a name that can be no bucket asks nobody', async () => {
-    controller.type('bucket', { bucket: 'a b' });
+    table.type('bucket', { bucket: 'a b' });
     await clock.advance(700);
     expect(host.count('bucketRegion')).toBe(0);
   });
@@ -109,8 +124,8 @@ describe('typing', () => {
       if (signal) signals.push(signal);
       return new Promise<never>(() => undefined);
     });
-    controller.choose('bucket', { bucket: 'acme-first' });
-    controller.choose('bucket', { bucket: 'acme-second' });
+    table.choose('bucket', { bucket: 'acme-first' });
+    table.choose('bucket', { bucket: 'acme-second' });
     await idle();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
   });
@@ -119,7 +134,7 @@ describe('typing', () => {
 describe('choosing a bucket from the list', () => {
   it('takes its Region from there', async () => {
     await controller.lookups.buckets();
-    controller.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-exports' });
     expect(form().look).toMatchObject({ at: 'found', region: 'eu-west-1' });
     expect(host.count('bucketRegion')).toBe(0);
   });
@@ -155,11 +170,11 @@ describe('KMS keys', () => {
       return Promise.resolve({ keys: keys(region) });
     };
     await controller.lookups.buckets();
-    controller.choose('encryption', { encryption: 'KMS' });
+    table.choose('encryption', { encryption: 'KMS' });
     expect(regions).toEqual([]);
-    controller.choose('bucket', { bucket: 'acme-exports' });
-    controller.choose('bucket', { bucket: 'acme-analytics-landing' });
-    controller.choose('bucket', { bucket: 'acme-analytics-landing' });
+    table.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-analytics-landing' });
+    table.choose('bucket', { bucket: 'acme-analytics-landing' });
     await idle();
     expect(regions).toEqual(['eu-west-1', 'eu-central-1']);
     expect(form().keys.region).toBe('eu-central-1');
@@ -167,46 +182,46 @@ describe('KMS keys', () => {
 
   it('that cannot be listed are not asked for again by themselves', async () => {
     delete host.answers.listKeys;
-    controller.choose('encryption', { encryption: 'KMS' });
-    controller.choose('bucket', { bucket: 'acme-somewhere' });
+    table.choose('encryption', { encryption: 'KMS' });
+    table.choose('bucket', { bucket: 'acme-somewhere' });
     await idle();
-    controller.type('prefix', { prefix: 'a' });
+    table.type('prefix', { prefix: 'a' });
     await idle();
     expect(host.count('listKeys')).toBe(1);
-    await controller.keys();
+    await controller.lookups.keys('eu-central-1');
     expect(host.count('listKeys')).toBe(2);
   });
 });
 
 describe('the last incremental export', () => {
-  const choose = (exportType: 'full' | 'incremental') => controller.edit('window', { exportType });
+  const choose = (exportType: 'full' | 'incremental') => table.edit('window', { exportType });
 
   it('is looked up once, when the form becomes incremental', async () => {
-    controller.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-exports' });
     expect(host.count('lastIncremental')).toBe(0);
     choose('incremental');
     choose('full');
     choose('incremental');
     await idle();
     expect(host.count('lastIncremental')).toBe(1);
-    expect(form().last).toEqual({ at: 'found', to: clock.now() - 3_600_000 });
+    expect(form().own.last).toEqual({ at: 'found', to: clock.now() - 3_600_000 });
   });
 
   it('that cannot be looked up is asked for again only when somebody wants it', async () => {
     delete host.answers.lastIncremental;
     choose('incremental');
     await idle();
-    controller.type('prefix', { prefix: 'a' });
+    table.type('prefix', { prefix: 'a' });
     await idle();
     expect(host.count('lastIncremental')).toBe(1);
-    expect(form().last).toEqual({ at: 'failed', error });
-    await controller.lookups.last();
+    expect(form().own.last).toEqual({ at: 'failed', error });
+    await table.run(lookUpLast);
     expect(host.count('lastIncremental')).toBe(2);
   });
 
   it('is looked up again for the next export of the form', async () => {
     choose('incremental');
-    controller.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-exports' });
     await controller.submit();
     await controller.open();
     expect(host.count('lastIncremental')).toBe(1);
@@ -217,7 +232,7 @@ describe('the last incremental export', () => {
 
   it('and what the form shows or hides makes no field speak', () => {
     choose('incremental');
-    controller.edit('keyCondition', { filtered: true });
+    table.edit('keyCondition', { filtered: true });
     expect(form().touched).toEqual([]);
   });
 });
@@ -229,7 +244,7 @@ describe('starting', () => {
       drafts.push(draft);
       return Promise.resolve({ outcome: 'started', jobId: draft.clientToken });
     };
-    controller.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-exports' });
     await controller.submit();
     expect(drafts).toEqual([form().draft]);
     expect(kept?.jobId).toBe(token);
@@ -241,7 +256,7 @@ describe('starting', () => {
   });
 
   it('sends once, however often it is asked to', async () => {
-    controller.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-exports' });
     await Promise.all([controller.submit(), controller.submit()]);
     await controller.submit();
     expect(host.count('start')).toBe(1);
@@ -249,13 +264,13 @@ describe('starting', () => {
 
   it('says why it failed and lets the form be changed', async () => {
     delete host.answers.start;
-    controller.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-exports' });
     await controller.submit();
     expect(form()).toMatchObject({ error, stage: { at: 'editing' } });
   });
 
   it('again after an export needs a new token', async () => {
-    controller.choose('bucket', { bucket: 'acme-exports' });
+    table.choose('bucket', { bucket: 'acme-exports' });
     await controller.submit();
     await controller.unlock();
     expect(form()).toMatchObject({ stage: { at: 'editing' }, draft: { clientToken: 'new' } });
@@ -283,7 +298,7 @@ describe('fresh facts', () => {
 
 describe('opening', () => {
   it('says why it failed, keeps what was typed, and can be tried again', async () => {
-    controller.type('prefix', { prefix: 'mine' });
+    table.type('prefix', { prefix: 'mine' });
     const { open } = host.answers;
     delete host.answers.open;
     await controller.open();
@@ -291,5 +306,64 @@ describe('opening', () => {
     if (open) host.answers.open = open;
     await controller.open();
     expect(form().draft.prefix).toBe('mine');
+  });
+});
+
+describe('the form for a snapshot', () => {
+  const key = keys('eu-west-1')[0] ?? null;
+  let asked: unknown[];
+
+  beforeEach(async () => {
+    asked = [];
+    host.answers.open = () => Promise.resolve(openedOf('rds-database', clock.now()));
+    host.answers.refreshFacts = () => Promise.resolve(databaseFacts(clock.now()));
+    host.answers.listRoles = (params) => {
+      asked.push(params);
+      return Promise.resolve(params.next === undefined ? { roles, next: 'n' } : { roles: [] });
+    };
+    host.answers.describeKey = (params) => {
+      asked.push(params);
+      return Promise.resolve({ key });
+    };
+    await controller.open();
+  });
+
+  const choose = (kmsKeyId: string) => forDatabase(controller).choose('kmsKeyId', { kmsKeyId });
+
+  it('looks a key up once it stands there, in the Region of the source', async () => {
+    choose(' alias/exports');
+    await idle();
+    choose(' alias/exports');
+    await idle();
+    expect(asked).toEqual([{ region: 'eu-west-1', key: 'alias/exports' }]);
+  });
+
+  it('asks nobody about what can be no key', async () => {
+    choose('my key');
+    choose('');
+    await idle();
+    expect(asked).toEqual([]);
+  });
+
+  it('looks up the key that an earlier life of the page had', async () => {
+    choose('alias/exports');
+    await idle();
+    asked = [];
+    await controller.open();
+    await idle();
+    expect(asked).toEqual([{ region: 'eu-west-1', key: 'alias/exports' }]);
+  });
+
+  it('reads the roles page by page', async () => {
+    await controller.lookups.roles();
+    await controller.lookups.roles();
+    await controller.lookups.roles(true);
+    expect(asked).toEqual([{}, { next: 'n' }]);
+  });
+
+  it('asks nothing that only a table has a use for', async () => {
+    choose('alias/exports');
+    await controller.refresh();
+    expect(host.count('lastIncremental') + host.count('listKeys')).toBe(0);
   });
 });

@@ -1,10 +1,10 @@
-import type { TableExportDraft, TableExportField } from '../core/kinds/tableExport.ts';
+import type { FormDraft } from '../core/kinds/kind.ts';
 import type { Clock, Disposable } from '../core/ports.ts';
 import type { FormRequests, FormState } from '../protocol/exportForm.ts';
 import type { Caller } from '../protocol/rpc.ts';
+import type { FormActions, Task } from './actions.ts';
 import { Lookups } from './lookups.ts';
 import { presentedOf } from './presented.ts';
-import { factsOf } from './state/derive.ts';
 import type { FormModel } from './state/model.ts';
 import { toKept } from './state/open.ts';
 import type { Store } from './state/store.ts';
@@ -21,13 +21,13 @@ const typingPause = 600;
 const refreshInterval = 60_000;
 
 /** Turns what people do into requests to the host, and its answers into events for the store. */
-export class FormController {
+export class FormController implements FormActions {
   readonly lookups: Lookups;
   private readonly host: Caller<FormRequests>;
   private readonly store: Store;
   private readonly memory: Memory;
   private readonly clock: Clock;
-  private readonly settling = new Map<TableExportField, Disposable>();
+  private readonly settling = new Map<string, Disposable>();
   private refreshing: Disposable | undefined;
 
   constructor(deps: { host: Caller<FormRequests>; store: Store; memory: Memory; clock: Clock }) {
@@ -39,8 +39,7 @@ export class FormController {
     this.store.onDidChange((page) => {
       if (page.at !== 'form') return;
       this.memory.save(toKept(page.form));
-      this.listKeysOfBucket(page.form);
-      if (isContinuable(page.form)) void this.lookups.last();
+      page.form.page.changed?.(page.form, this);
     });
   }
 
@@ -49,13 +48,13 @@ export class FormController {
     try {
       const opened = await this.host.call('open', {});
       this.store.dispatch({ type: 'opened', opened, kept: this.memory.load() });
-      await this.lookups.bucket();
+      for (const field of this.form()?.page.fieldOrder ?? []) this.lookUp(field);
     } catch (error) {
       this.store.dispatch({ type: 'openFailed', error: presentedOf(error) });
     }
   }
 
-  /** Reads the restorable window again, now and every minute, for as long as somebody looks. */
+  /** Reads the facts again, now and every minute, for as long as somebody looks. */
   watch(visible: boolean): void {
     this.refreshing?.dispose();
     this.refreshing = undefined;
@@ -77,11 +76,7 @@ export class FormController {
     }
   }
 
-  /**
-   * Typing: the field speaks after a pause. Not when it is left, as a message that moves the page
-   * under a pointer on its way down makes the click miss.
-   */
-  type(field: TableExportField, patch: Partial<TableExportDraft>): void {
+  type(field: string, patch: Partial<FormDraft>): void {
     this.edit(field, patch);
     this.settling.get(field)?.dispose();
     this.settling.set(
@@ -90,14 +85,12 @@ export class FormController {
     );
   }
 
-  /** Choosing from what is offered: there is nothing to wait for. */
-  choose(field: TableExportField, patch: Partial<TableExportDraft>): void {
+  choose(field: string, patch: Partial<FormDraft>): void {
     this.edit(field, patch);
     this.settle(field);
   }
 
-  /** A change that shows or hides fields: nobody has been at these yet, so they keep quiet. */
-  edit(field: TableExportField, patch: Partial<TableExportDraft>): void {
+  edit(field: string, patch: Partial<FormDraft>): void {
     this.store.dispatch({ type: 'edited', field, patch });
   }
 
@@ -113,32 +106,18 @@ export class FormController {
     });
   }
 
-  async turnOnRecovery(): Promise<void> {
-    if (this.form()?.recovery.asking !== false) return;
-    this.store.dispatch({ type: 'recoveryAsked' });
-    try {
-      const answer = await this.host.call('turnOnRecovery', {});
-      if ('declined' in answer) this.store.dispatch({ type: 'recoveryDeclined' });
-      else this.store.dispatch({ type: 'recoveryOn', facts: answer.facts });
-    } catch (error) {
-      this.store.dispatch({ type: 'recoveryFailed', error: presentedOf(error) });
-    }
-  }
-
-  /** A new token for the same draft: AWS takes it as another export. */
   newToken(): Promise<void> {
     return this.attempt(async () => {
       const { token } = await this.host.call('newToken', {});
       this.choose('clientToken', { clientToken: token });
-      this.store.dispatch({ type: 'said', text: 'The form has a new client token.' });
+      this.say('The form has a new client token.');
     });
   }
 
-  /** Makes a form that has started its export editable again, under a new token. */
   unlock(): Promise<void> {
     return this.attempt(async () => {
       const { token } = await this.host.call('newToken', {});
-      this.store.dispatch({ type: 'unlocked', token });
+      this.store.dispatch({ type: 'unlocked', token, now: this.clock.now() });
       await this.refresh();
     });
   }
@@ -148,7 +127,7 @@ export class FormController {
       const form = this.form();
       if (form === undefined) return;
       await this.host.call('copyRequest', { draft: form.draft });
-      this.store.dispatch({ type: 'said', text: 'The request was copied.' });
+      this.say('The request was copied.');
     });
   }
 
@@ -158,28 +137,33 @@ export class FormController {
     });
   }
 
-  focus(field: TableExportField): void {
+  focus(field: string): void {
     this.store.dispatch({ type: 'focusWished', field });
   }
 
-  /** The keys of the bucket's Region, the first page or, with `more`, the next. */
-  keys(more = false): Promise<void> {
-    const form = this.form();
-    return this.lookups.keys(form && factsOf(form).bucketRegion, more);
+  say(text: string): void {
+    this.store.dispatch({ type: 'said', text });
   }
 
-  /** The list is there when somebody opens it, for whatever bucket stands there by then. */
-  private listKeysOfBucket(form: FormModel): void {
-    const { bucketRegion } = factsOf(form);
-    if (form.draft.encryption !== 'KMS' || form.keys.region === bucketRegion) return;
-    void this.lookups.keys(bucketRegion);
+  run(task: Task): Promise<void> {
+    return task({
+      host: this.host,
+      form: () => this.form(),
+      change: (change) => this.store.dispatch({ type: 'changed', change }),
+    });
   }
 
-  private settle(field: TableExportField): void {
+  private settle(field: string): void {
     this.settling.get(field)?.dispose();
     this.settling.delete(field);
     this.store.dispatch({ type: 'settled', field });
+    this.lookUp(field);
+  }
+
+  private lookUp(field: string): void {
     if (field === 'bucket') void this.lookups.bucket();
+    const form = this.form();
+    form?.page.settled?.(field, form, this);
   }
 
   private async attempt(action: () => Promise<void>): Promise<void> {
@@ -194,9 +178,4 @@ export class FormController {
     const page = this.store.page();
     return page.at === 'form' ? page.form : undefined;
   }
-}
-
-/** An incremental export may go on where the last one ended, which nobody looked up yet. */
-function isContinuable({ draft, last, stage }: FormModel): boolean {
-  return draft.exportType === 'incremental' && last.at === 'idle' && stage.at === 'editing';
 }

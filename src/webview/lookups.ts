@@ -1,11 +1,12 @@
-import type { Caller } from '../protocol/rpc.ts';
+import { isKeyReference } from '../core/grammar/kms.ts';
 import type { FormRequests } from '../protocol/exportForm.ts';
+import type { Caller } from '../protocol/rpc.ts';
 import { isError, problemsOf } from './state/derive.ts';
-import type { FormModel } from './state/model.ts';
+import type { FormModel, Listing } from './state/model.ts';
 import type { Store } from './state/store.ts';
 import { presentedOf } from './presented.ts';
 
-/** Reads what the pickers suggest, where the chosen bucket is and where the last export ended. */
+/** Reads what the pickers suggest, where the chosen bucket is and what the chosen key stands for. */
 export class Lookups {
   private readonly host: Caller<FormRequests>;
   private readonly store: Store;
@@ -19,9 +20,9 @@ export class Lookups {
   /** Finds the Region of the bucket in the field, unless it is known or the name cannot be one. */
   async bucket(): Promise<void> {
     const form = this.form();
-    if (form === undefined || !worthLookingUp(form)) return;
+    const bucket = form?.page.textOf(form.draft, 'bucket');
+    if (form === undefined || bucket === undefined || !worthLookingUp(form, bucket)) return;
     this.looking?.abort();
-    const { bucket } = form.draft;
     const listed = form.buckets.items.find(({ name }) => name === bucket)?.region;
     if (listed !== undefined) {
       this.store.dispatch({ type: 'bucketFound', bucket, region: listed });
@@ -39,16 +40,21 @@ export class Lookups {
     }
   }
 
-  /** Finds where the newest incremental export of the table ended. */
-  async last(): Promise<void> {
+  /**
+   * Finds what the KMS key in the field stands for, in this Region, unless it is known. The list
+   * tells names only: also a key that was picked from it may not be usable.
+   */
+  async key(region: string): Promise<void> {
     const form = this.form();
-    if (form === undefined || form.last.at === 'looking') return;
-    this.store.dispatch({ type: 'lastLooking' });
+    const typed = form?.page.textOf(form.draft, 'kmsKeyId');
+    if (form === undefined || typed === undefined || !isKeyReference(typed.trim())) return;
+    if (form.keyLook?.typed === typed && form.keyLook.at !== 'failed') return;
+    this.store.dispatch({ type: 'keyLooking', typed });
     try {
-      const { to } = await this.host.call('lastIncremental', {});
-      this.store.dispatch({ type: 'lastFound', to });
+      const { key } = await this.host.call('describeKey', { region, key: typed.trim() });
+      this.store.dispatch({ type: 'keyFound', typed, found: key });
     } catch (error) {
-      this.store.dispatch({ type: 'lastFailed', error: presentedOf(error) });
+      this.store.dispatch({ type: 'keyFailed', typed, error: presentedOf(error) });
     }
   }
 
@@ -82,6 +88,20 @@ export class Lookups {
     }
   }
 
+  /** Reads the first page of roles, or the next one with `more`. */
+  async roles(more = false): Promise<void> {
+    const roles = this.form()?.roles;
+    if (roles === undefined || !wanted(roles, more)) return;
+    this.store.dispatch({ type: 'rolesLoading' });
+    try {
+      const params = roles.next === undefined ? {} : { next: roles.next };
+      const { roles: items, ...rest } = await this.host.call('listRoles', params);
+      this.store.dispatch({ type: 'rolesListed', page: { items, ...rest } });
+    } catch (error) {
+      this.store.dispatch({ type: 'rolesFailed', error: presentedOf(error) });
+    }
+  }
+
   private form(): FormModel | undefined {
     const page = this.store.page();
     return page.at === 'form' ? page.form : undefined;
@@ -89,16 +109,13 @@ export class Lookups {
 }
 
 /** A first page is read once and again after a failure; a further one when there is one. */
-function wanted(
-  { status, next }: FormModel['buckets'] | FormModel['keys'],
-  more: boolean,
-): boolean {
+function wanted({ status, next }: Listing<unknown>, more: boolean): boolean {
   if (status === 'loading') return false;
   return more ? next !== undefined : status !== 'ready';
 }
 
-function worthLookingUp(form: FormModel): boolean {
-  const { look, draft } = form;
-  if (look?.bucket === draft.bucket && look.at !== 'failed') return false;
+function worthLookingUp(form: FormModel, bucket: string): boolean {
+  const { look } = form;
+  if (look?.bucket === bucket && look.at !== 'failed') return false;
   return !problemsOf(form).some((problem) => problem.field === 'bucket' && isError(problem));
 }

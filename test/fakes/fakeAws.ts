@@ -1,14 +1,23 @@
 import type { Connection } from '../../src/core/connection.ts';
-import { ExportError } from '../../src/core/errors.ts';
+import { ExportError, type ErrorReason } from '../../src/core/errors.ts';
 import type { Page } from '../../src/core/page.ts';
+import type { Backup, BackupDetails } from '../../src/core/backups.ts';
+import type { DatabaseSource } from '../../src/core/databases.ts';
+import type { Domain } from '../../src/core/domains.ts';
+import type { KindId } from '../../src/core/kinds/kind.ts';
 import type {
   AwsAccess,
   AwsWorld,
+  BackupCatalog,
   BucketCatalog,
   Clock,
+  DatabaseCatalog,
+  DomainCatalog,
   KeyCatalog,
   ObjectStore,
   Profile,
+  Role,
+  RoleCatalog,
   TableCatalog,
 } from '../../src/core/ports.ts';
 import type { Recovery, Table } from '../../src/core/sources.ts';
@@ -36,9 +45,11 @@ export const recoveryOn = (now: number): Recovery => ({
   periodDays: 35,
 });
 
-/** One connection's AWS in memory: tables, buckets, objects, and faults by operation. */
+/** One connection's AWS in memory: sources, backups, objects, and faults by operation. */
 export class FakeAws implements AwsWorld {
   endpoint?: string;
+  readonly gateways: Readonly<Record<KindId, FakeGateway>>;
+  /** The exports of tables. */
   readonly gateway: FakeGateway;
   /** Every call but those of the gateway, such as `ListTables` or `DescribeTable orders`. */
   readonly calls: string[] = [];
@@ -48,12 +59,24 @@ export class FakeAws implements AwsWorld {
     { name: 'acme-data', region: 'eu-west-1', kind: 'static keys' },
   ];
   tablePageSize = 100;
+  /** Of everything but tables. */
+  pageSize = 100;
+  backupList: readonly Backup[] = [];
+  databaseList: readonly DatabaseSource[] = [];
+  domainList: readonly Required<Pick<Domain, 'name' | 'itemCount' | 'sizeBytes'>>[] = [];
+  roleList: readonly Role[] = [];
   readonly #clock: Clock;
   readonly #tables = new Map<string, { table: Table; recovery: Recovery }>();
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    this.gateway = new FakeGateway(clock);
+    this.gateways = {
+      'dynamodb-table': new FakeGateway(clock, 'dynamodb-table'),
+      'dynamodb-backup': new FakeGateway(clock, 'dynamodb-backup'),
+      'rds-database': new FakeGateway(clock, 'rds-database'),
+      'simpledb-domain': new FakeGateway(clock, 'simpledb-domain'),
+    };
+    this.gateway = this.gateways['dynamodb-table'];
   }
 
   /** A table that is there from now on; with point-in-time recovery on unless told. */
@@ -80,6 +103,64 @@ export class FakeAws implements AwsWorld {
         },
         name,
       ),
+  };
+
+  readonly backups: BackupCatalog = {
+    listBackups: (table, next) =>
+      this.#call(
+        'ListBackups',
+        () => {
+          const ofTable = ({ tableName }: Backup) => tableName === (table ?? tableName);
+          return this.#paged(this.backupList.filter(ofTable), next);
+        },
+        table,
+      ),
+    describeBackup: (arn) => this.#call('DescribeBackup', () => this.#backup(arn), arn),
+    deleteBackup: (arn) =>
+      this.#call(
+        'DeleteBackup',
+        () => {
+          const gone = this.#backup(arn).arn;
+          this.backupList = this.backupList.filter((backup) => backup.arn !== gone);
+        },
+        arn,
+      ),
+  };
+
+  readonly databases: DatabaseCatalog = {
+    list: (type, next) =>
+      this.#call(
+        'DescribeSources',
+        () => {
+          const ofType = this.databaseList.filter((source) => source.type === type);
+          return this.#paged(ofType, next);
+        },
+        type,
+      ),
+    describe: (arn) =>
+      this.#call(
+        'DescribeSource',
+        () => found(this.databaseList, (source) => source.arn === arn, 'source-not-found'),
+        arn,
+      ),
+  };
+
+  readonly domains: DomainCatalog = {
+    listDomains: (next) =>
+      this.#call('ListDomains', () => {
+        const names = this.domainList.map(({ name }) => ({ name }));
+        return this.#paged(names, next);
+      }),
+    describeDomain: (name) =>
+      this.#call(
+        'DomainMetadata',
+        () => found(this.domainList, (domain) => domain.name === name, 'domain-not-found'),
+        name,
+      ),
+  };
+
+  readonly roles: RoleCatalog = {
+    listRoles: (next) => this.#call('ListRoles', () => this.#paged(this.roleList, next)),
   };
 
   readonly buckets: BucketCatalog = {
@@ -109,11 +190,12 @@ export class FakeAws implements AwsWorld {
     await Promise.resolve();
     const fault = this.faults.get('connect');
     if (fault !== undefined) throw fault;
-    const { buckets, gateway, endpoint, keys, objects, tables } = this;
+    const { backups, buckets, databases, domains, keys, objects, roles, tables } = this;
+    const { endpoint, gateways } = this;
     return {
-      ...{ connection, buckets, keys, objects, tables },
+      ...{ connection, backups, buckets, databases, domains, keys, objects, roles, tables },
       ...(endpoint !== undefined && { endpoint }),
-      exportsOf: () => gateway,
+      exportsOf: (kind) => gateways[kind],
       identity: () =>
         this.#call('GetCallerIdentity', () => ({
           account: '111122223333',
@@ -133,6 +215,18 @@ export class FakeAws implements AwsWorld {
     return end < names.length ? { items, next: String(end) } : { items };
   }
 
+  #paged<T>(all: readonly T[], next = '0'): Page<T> {
+    const end = Number(next) + this.pageSize;
+    const items = all.slice(Number(next), end);
+    return end < all.length ? { items, next: String(end) } : { items };
+  }
+
+  #backup(arn: string): BackupDetails {
+    const backup = found(this.backupList, (one) => one.arn === arn, 'backup-not-found');
+    const answer = { BackupDetails: { BackupArn: arn, BackupName: backup.name } };
+    return { ...backup, indexes: [], answer };
+  }
+
   #table(name: string): { table: Table; recovery: Recovery } {
     const found = this.#tables.get(name);
     if (found === undefined) throw new ExportError('table-not-found', { resource: name });
@@ -146,4 +240,10 @@ export class FakeAws implements AwsWorld {
     if (fault !== undefined) throw fault;
     return answer();
   }
+}
+
+function found<T>(all: readonly T[], isIt: (one: T) => boolean, reason: ErrorReason): T {
+  const one = all.find(isIt);
+  if (one === undefined) throw new ExportError(reason);
+  return one;
 }

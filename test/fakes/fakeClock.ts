@@ -1,7 +1,7 @@
 import type { Clock, Disposable } from '../../src/core/ports.ts';
 
 interface Timer {
-  readonly at: number;
+  at: number;
   readonly action: () => void;
 }
 
@@ -45,6 +45,12 @@ export class FakeClock implements Clock {
   /** Puts the clock to another time without a timer running: what a person does to a computer. */
   put(now: number): void {
     this.#now = now;
+  }
+
+  /** The computer sleeps for `ms`: the time goes on and every timer stands still. */
+  sleep(ms: number): void {
+    this.#now += ms;
+    for (const timer of this.#timers) timer.at += ms;
   }
 
   #next(end: number): Timer | undefined {

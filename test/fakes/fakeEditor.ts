@@ -1,4 +1,4 @@
-import type { Ask, Choice, Picking, Question } from '../../src/editor/ask.ts';
+import type { Ask, Choice, Picking, Question, Typing } from '../../src/editor/ask.ts';
 import type { Memory } from '../../src/editor/connection/connections.ts';
 import type { Shell } from '../../src/editor/shell.ts';
 
@@ -11,11 +11,30 @@ export class FakeAsk implements Ask {
   picks: (string | undefined)[] = [];
   readonly questions: Question[] = [];
   readonly offered: (readonly Choice<unknown>[])[] = [];
+  /** Labels to pick at once, where several can be; undefined withdraws. */
+  picksMany: readonly string[] | undefined = [];
+  /** What is typed where a word is asked for; the very word unless told. */
+  types: string | undefined;
+  readonly typings: Typing[] = [];
 
   confirm(question: Question): Promise<boolean> {
     this.questions.push(question);
     this.onConfirm();
     return Promise.resolve(this.consents);
+  }
+
+  typeToConfirm(typing: Typing): Promise<boolean> {
+    this.typings.push(typing);
+    return Promise.resolve((this.types ?? typing.word) === typing.word);
+  }
+
+  async pickMany<T>({ groups }: Pick<Picking<T>, 'groups'>): Promise<readonly T[] | undefined> {
+    const choices = (await groups).flatMap((group) => group.choices);
+    this.offered.push(choices);
+    const wanted = this.picksMany;
+    return (
+      wanted && choices.filter(({ label }) => wanted.includes(label)).map(({ value }) => value)
+    );
   }
 
   async pick<T>({ groups, typed }: Picking<T>): Promise<T | undefined> {

@@ -1,14 +1,14 @@
 import { ExportError } from '../../src/core/errors.ts';
 import type { JobReport, JobSummary } from '../../src/core/jobs/job.ts';
-import { tokenOf } from '../../src/core/jobs/transitions.ts';
+import type { KindId, Repeat } from '../../src/core/kinds/kind.ts';
+import { jobKinds } from '../../src/core/kinds/jobKinds.ts';
 import type { ExportRequest } from '../../src/core/kinds/registry.ts';
-import type { ExportTableRequest } from '../../src/core/kinds/tableExport.ts';
 import { sameJson } from '../../src/core/lib/json.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Clock, ExportGateway } from '../../src/core/ports.ts';
-import { aReport, aTable } from './samples.ts';
+import { firstReport } from './firstReport.ts';
 
-type Operation = 'start' | 'list' | 'describe';
+type Operation = 'start' | 'list' | 'describe' | 'cancel';
 
 interface Fault {
   readonly operation: Operation;
@@ -25,9 +25,12 @@ interface Entry {
 
 const tokenLife = 8 * 3_600_000;
 
-/** AWS's exports as far as core can tell: tokens, pages, lists that forget, and faults to order. */
+/**
+ * AWS's jobs of one kind as far as core can tell: tokens and what else keeps doubles away, pages,
+ * lists that forget, and faults to order.
+ */
 export class FakeGateway implements ExportGateway {
-  readonly service = 'dynamodb';
+  readonly kind: KindId;
   /** Every call that was made, by operation. */
   readonly calls: Operation[] = [];
   pageSize = 25;
@@ -35,13 +38,14 @@ export class FakeGateway implements ExportGateway {
   #entries: readonly Entry[] = [];
   #faults: readonly Fault[] = [];
 
-  constructor(clock: Clock) {
+  constructor(clock: Clock, kind: KindId = 'dynamodb-table') {
     this.#clock = clock;
+    this.kind = kind;
   }
 
-  /** All exports, newest first. */
+  /** All jobs, newest first. */
   exports(): readonly JobReport[] {
-    return this.#entries.map(({ report }) => report).sort(byArnDescending);
+    return this.#entries.map(({ report }) => report).sort(newestFirst);
   }
 
   count(operation: Operation): number {
@@ -59,32 +63,35 @@ export class FakeGateway implements ExportGateway {
     this.#faults = [...this.#faults, { operation, error, after: true }];
   }
 
-  /** An export that somebody else started. */
+  /** A job that somebody else started. */
   add(report: JobReport): void {
     this.#entries = [...this.#entries, { report, listed: true }];
   }
 
   end(arn: string, changes: Partial<JobReport> = {}): void {
-    const endedAt = this.#clock.now();
-    this.#alter(arn, ({ report, ...rest }) => {
-      return { ...rest, report: { ...report, state: 'completed', endedAt, ...changes } };
-    });
+    this.change(arn, { state: 'completed', endedAt: this.#clock.now(), ...changes });
   }
 
-  /** The export leaves the lists, as when its table is deleted. */
+  /** What AWS says of a job from now on. */
+  change(arn: string, changes: Partial<JobReport>): void {
+    this.#alter(arn, ({ report, ...rest }) => ({ ...rest, report: { ...report, ...changes } }));
+  }
+
+  /** The job leaves the lists, as when its table is deleted. */
   unlist(arn: string): void {
     this.#alter(arn, (entry) => ({ ...entry, listed: false }));
   }
 
-  /** AWS knows nothing of the export any more. */
+  /** AWS knows nothing of the job any more. */
   forget(arn: string): void {
     this.#entries = this.#entries.filter(({ report }) => report.arn !== arn);
   }
 
   start(request: ExportRequest): Promise<JobReport> {
     return this.#call('start', () => {
-      const known = this.#entries.find((entry) => this.#holds(entry, request));
+      const known = this.#entries.find((entry) => this.#stands(entry, request));
       if (known === undefined) return this.#begin(request);
+      if (this.#repeat !== 'same') throw new ExportError('identifier-in-use');
       if (!sameJson(known.request, request)) throw new ExportError('token-conflict');
       return known.report;
     });
@@ -98,19 +105,35 @@ export class FakeGateway implements ExportGateway {
           ({ listed, report }) => listed && report.source.arn === (sourceArn ?? report.source.arn),
         )
         .map(({ report }) => report)
-        .sort(byArnDescending);
-      const items = all.slice(from, from + this.pageSize).map(toSummary);
+        .sort(sourceArn === undefined && this.kind === 'dynamodb-table' ? byTable : newestFirst);
+      const page = all.slice(from, from + this.pageSize);
+      const items = page.map((report) => toSummary(report, this.#repeat));
       const end = from + items.length;
       return end < all.length ? { items, next: String(end) } : { items };
     });
   }
 
-  describe(exportArn: string): Promise<JobReport> {
-    return this.#call('describe', () => {
-      const entry = this.#entries.find(({ report }) => report.arn === exportArn);
-      if (entry === undefined) throw new ExportError('export-not-found');
-      return entry.report;
+  describe(arn: string): Promise<JobReport> {
+    return this.#call('describe', () => this.#known(arn));
+  }
+
+  /** As RDS does it: what is written stays, and the end comes later. */
+  cancel(arn: string): Promise<JobReport> {
+    return this.#call('cancel', () => {
+      if (this.#known(arn).state !== 'running') throw new ExportError('export-ended');
+      this.change(arn, { state: 'canceling' });
+      return this.#known(arn);
     });
+  }
+
+  get #repeat(): Repeat {
+    return jobKinds[this.kind].repeat;
+  }
+
+  #known(arn: string): JobReport {
+    const entry = this.#entries.find(({ report }) => report.arn === arn);
+    if (entry === undefined) throw new ExportError('export-not-found');
+    return entry.report;
   }
 
   async #call<T>(operation: Operation, action: () => T): Promise<T> {
@@ -124,17 +147,16 @@ export class FakeGateway implements ExportGateway {
     return answer;
   }
 
-  #holds({ request, report }: Entry, { input }: ExportRequest): boolean {
+  /** Whether a job stands in the way of a request, by what its kind tells doubles by. */
+  #stands({ request, report }: Entry, asked: ExportRequest): boolean {
+    if (request === undefined || this.#repeat === 'another') return false;
+    if (this.#repeat === 'refused') return report.name === firstReport(asked, 0).name;
     const age = this.#clock.now() - (report.startedAt ?? 0);
-    return request !== undefined && tokenOf(request) === input.ClientToken && age < tokenLife;
+    return request.token === asked.token && age < tokenLife;
   }
 
   #begin(request: ExportRequest): JobReport {
-    const source = aTable(request.input.TableArn.split('/')[1] ?? '');
-    const report = {
-      ...aReport(source, this.#clock.now(), tokenOf(request)),
-      ...partOf(request.input),
-    };
+    const report = firstReport(request, this.#clock.now());
     this.#entries = [...this.#entries, { request, report, listed: true }];
     return report;
   }
@@ -146,25 +168,23 @@ export class FakeGateway implements ExportGateway {
   }
 }
 
-const toSummary = ({ arn, source, state, exportType, startedAt }: JobReport): JobSummary => ({
-  ...{ arn, source, state, exportType },
-  ...(startedAt !== undefined && { startedAt }),
-});
-
-/** What a report tells of a request beyond a full export of everything. */
-function partOf(input: ExportTableRequest): Partial<JobReport> {
-  const { IncrementalExportSpecification: increment, FilterSpecification: filter } = input;
+/** RDS and ListBackups tell all in their lists, the others only how it stands. */
+function toSummary(report: JobReport, repeat: Repeat): JobSummary {
+  const { kind, arn, source, state, exportType, startedAt } = report;
   return {
-    ...(increment && {
-      exportType: 'incremental',
-      window: {
-        from: Date.parse(increment.ExportFromTime),
-        to: Date.parse(increment.ExportToTime),
-        viewType: increment.ExportViewType,
-      },
-    }),
-    ...(filter && { filtered: true, filter }),
+    ...{ kind, arn, source, state, exportType },
+    ...(startedAt !== undefined && { startedAt }),
+    ...(repeat !== 'same' && { report }),
   };
 }
 
-const byArnDescending = (a: JobReport, b: JobReport) => (a.arn < b.arn ? 1 : -1);
+/** DynamoDB lists the exports of all tables table by table. */
+function byTable(a: JobReport, b: JobReport): number {
+  if (a.source.arn === b.source.arn) return newestFirst(a, b);
+  return a.source.arn < b.source.arn ? -1 : 1;
+}
+
+function newestFirst(a: JobReport, b: JobReport): number {
+  const difference = (b.startedAt ?? 0) - (a.startedAt ?? 0);
+  return difference === 0 ? (a.arn < b.arn ? 1 : -1) : difference;
+}

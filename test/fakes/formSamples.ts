@@ -1,5 +1,5 @@
 import { kinds } from '../../src/core/kinds/registry.ts';
-import type { TableExportFacts } from '../../src/core/kinds/tableExport.ts';
+import type { TableExportDraft, TableExportFacts } from '../../src/core/kinds/tableExport.ts';
 import type { Bucket, KmsKey } from '../../src/core/ports.ts';
 import type { Recovery } from '../../src/core/sources.ts';
 import type { FormOpened } from '../../src/protocol/exportForm.ts';
@@ -42,6 +42,11 @@ export function factsAt(now: number, recovery: Recovery = recoveryAt(now)): Tabl
   };
 }
 
+/** What the host fills in for these facts. */
+export function freshDraft(facts: TableExportFacts): TableExportDraft {
+  return kinds['dynamodb-table'].draft(facts, token);
+}
+
 /** The answer to `open` for a fresh form. */
 export function opened(facts: TableExportFacts, changes: Partial<FormOpened> = {}): FormOpened {
   return {
@@ -50,7 +55,7 @@ export function opened(facts: TableExportFacts, changes: Partial<FormOpened> = {
     form: {
       kind: 'dynamodb-table',
       facts,
-      draft: kinds['dynamodb-table'].draft(facts, token),
+      draft: freshDraft(facts),
     },
     ...changes,
   };

@@ -1,12 +1,17 @@
 import type { JournalFile } from '../../src/core/jobs/journal.ts';
+import { Emitter } from '../../src/core/lib/emitter.ts';
+import { Queue } from '../../src/core/lib/queue.ts';
+import type { Disposable } from '../../src/core/ports.ts';
 
-/** A journal without a disk; opening a second ledger on it is what a restart does. */
+/** A journal without a disk; another ledger on it is what a restart or a second window does. */
 export class MemoryJournal implements JournalFile {
   readonly aside: string[] = [];
   writes = 0;
   /** Set to let every read or write fail with it. */
   failure: Error | undefined;
   text: string | undefined;
+  readonly #turns = new Queue();
+  readonly #told = new Emitter<undefined>();
 
   constructor(text?: string) {
     this.text = text;
@@ -31,5 +36,18 @@ export class MemoryJournal implements JournalFile {
     this.aside.push(this.text);
     this.text = undefined;
     return `jobs.json.damaged-${this.aside.length}`;
+  }
+
+  exclusively<T>(action: () => Promise<T>): Promise<T> {
+    return this.#turns.run(action);
+  }
+
+  watch(listener: () => void): Disposable {
+    return this.#told.event(listener);
+  }
+
+  /** Lets every window know that the file has changed, as the editor does a while after it has. */
+  tell(): void {
+    this.#told.fire(undefined);
   }
 }

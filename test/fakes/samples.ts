@@ -1,6 +1,6 @@
 import type { JobReport } from '../../src/core/jobs/job.ts';
 import type { ExportTableRequest } from '../../src/core/kinds/tableExport.ts';
-import type { ExportRequest } from '../../src/core/kinds/registry.ts';
+import type { RequestOf } from '../../src/core/kinds/registry.ts';
 import type { SourceRef } from '../../src/core/sources.ts';
 
 export const connection = { profile: 'acme-data', region: 'eu-west-1' };
@@ -19,7 +19,7 @@ export const where = { connection, source: orders };
 export const aRequest = (
   ClientToken: string,
   changes: Partial<ExportTableRequest> = {},
-): ExportRequest => ({
+): RequestOf<'dynamodb-table'> => ({
   kind: 'dynamodb-table',
   input: {
     TableArn: orders.arn,
@@ -29,10 +29,12 @@ export const aRequest = (
     ClientToken,
     ...changes,
   },
+  token: ClientToken,
 });
 
 /** What DescribeExport says about a running export of `source` that started at `startedAt`. */
 export const aReport = (source: SourceRef, startedAt: number, clientToken: string): JobReport => ({
+  kind: 'dynamodb-table',
   arn: `${source.arn}/export/${String(startedAt).padStart(14, '0')}-${hex(clientToken)}`,
   source,
   state: 'running',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { setStage, type FormUnderTest, type Stage } from './harness/formPage.ts';
+import { keyboardOf } from './harness/keys.ts';
 
 let stage: Stage;
 let form: FormUnderTest;
@@ -10,28 +11,10 @@ beforeAll(async () => {
 afterAll(() => stage.close());
 afterEach(() => form.close());
 
-const press = async (...keys: readonly string[]): Promise<void> => {
-  for (const key of keys) await form.page.keyboard.press(key);
-};
-const type = (text: string) => form.page.keyboard.type(text);
-
-/** What has the focus, by its accessible name or label. */
-const focused = () =>
-  form.page.evaluate(() => {
-    const element = document.activeElement;
-    if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-      return element.labels?.[0]?.textContent ?? element.getAttribute('aria-label');
-    }
-    return element?.textContent;
-  });
-
-async function tabTo(name: string): Promise<void> {
-  for (let presses = 0; presses < 30; presses += 1) {
-    if ((await focused())?.startsWith(name) === true) return;
-    await press('Tab');
-  }
-  throw new Error(`Tab never reaches ${name}; it is at ${await focused()}`);
-}
+const press = (...keys: readonly string[]) => keyboardOf(form.page).press(...keys);
+const type = (text: string) => keyboardOf(form.page).type(text);
+const focused = () => keyboardOf(form.page).focused();
+const tabTo = (name: string) => keyboardOf(form.page).tabTo(name);
 
 describe('with the keyboard alone', () => {
   it('a form is filled from start to finish', async () => {

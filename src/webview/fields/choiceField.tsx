@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX, TargetedMouseEvent } from 'preact';
 import type { FieldState } from '../state/derive.ts';
-import { controlId, FieldMessage, type ControlName } from './field.tsx';
+import { controlId, FieldMessage } from './field.tsx';
 
 /** One of the choices of a field. */
 export interface Choice<Value extends string> {
@@ -14,7 +14,7 @@ export interface Choice<Value extends string> {
 }
 
 interface ChoiceFieldProps<Value extends string> {
-  readonly name: ControlName;
+  readonly name: string;
   readonly label: string;
   readonly value: Value;
   readonly options: readonly Choice<Value>[];

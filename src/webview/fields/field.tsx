@@ -1,5 +1,4 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import type { FieldState } from '../state/derive.ts';
 import { Icon } from './icon.tsx';
 
@@ -11,7 +10,7 @@ export interface ControlAttributes {
 }
 
 interface FieldProps {
-  readonly name: TableExportField;
+  readonly name: string;
   readonly label: string;
   readonly optional?: boolean;
   readonly help?: ComponentChildren;
@@ -42,15 +41,12 @@ export function Field(props: FieldProps): JSX.Element {
   );
 }
 
-/** What a control is for: a field of the draft, or a choice that decides which fields there are. */
-export type ControlName = TableExportField | 'exportType' | 'timeMode' | 'viewType' | 'filtered';
-
-/** The id of the control of a field, which problems link to. */
-export function controlId(name: ControlName): string {
+/** The id of the control of a field, which problems link to, or of a choice between fields. */
+export function controlId(name: string): string {
   return `field-${name}`;
 }
 
-function controlAttributes(name: TableExportField, state: FieldState): ControlAttributes {
+function controlAttributes(name: string, state: FieldState): ControlAttributes {
   const id = controlId(name);
   return {
     id,

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { TimeWindow } from '../../core/grammar/window.ts';
 import type { MomentZone } from '../../core/format/moment.ts';
-import { fromPicker, toPicker } from '../state/moment.ts';
+import { fromPicker, toPicker } from './momentText.ts';
 import type { ControlAttributes } from './field.tsx';
 import { MomentPicker } from './momentPicker.tsx';
 import { TextInput } from './textInput.tsx';

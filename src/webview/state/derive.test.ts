@@ -2,17 +2,26 @@ import { describe, expect, it } from 'vitest';
 import { factsAt, opened } from '../../../test/fakes/formSamples.ts';
 import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import { derive, fieldState, problemsOf } from './derive.ts';
-import type { FormModel } from './model.ts';
-import { openForm } from './open.ts';
+import { formAfter } from '../../../test/fakes/formAfter.ts';
+import type { TableForm } from '../pages/tableExport/shape.ts';
+import { sentWindow } from '../pages/tableExport/window.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
 
-function form(draft: Partial<FormModel['draft']> = {}, changes: Partial<FormModel> = {}) {
-  const fresh = openForm(opened(factsAt(now)), undefined);
+function form(
+  draft: Partial<TableForm['draft']> = {},
+  changes: Partial<TableForm> = {},
+): TableForm {
+  const fresh = formAfter(opened(factsAt(now)));
   return { ...fresh, ...changes, draft: { ...fresh.draft, ...draft } };
 }
 
-const stateOf = (model: FormModel, field: TableExportField) =>
+const withLast = (last: TableForm['own']['last']): TableForm['own'] => ({
+  ...form().own,
+  last,
+});
+
+const stateOf = (model: TableForm, field: TableExportField) =>
   fieldState(model, problemsOf(model), field);
 
 describe('a field', () => {
@@ -81,8 +90,9 @@ describe('a field that only some exports have', () => {
   it('waits for where the last export ended instead of calling it unknown', () => {
     const since = { exportType: 'incremental', windowMode: 'since-last' } as const;
     const failed = { at: 'failed', error: { reason: 'network', message: '', next: '' } } as const;
-    const messageWith = (last: FormModel['last']) =>
-      problemsOf(form(since, { last })).find(({ field }) => field === 'window')?.message;
+    const messageWith = (last: TableForm['own']['last']) =>
+      problemsOf(form(since, { own: withLast(last) })).find(({ field }) => field === 'window')
+        ?.message;
     expect(messageWith({ at: 'looking', again: false })).toMatch(/^Wait until it is known/);
     expect(messageWith(failed)).toMatch(/is not known/);
   });
@@ -122,7 +132,7 @@ describe('the problems', () => {
   });
 
   it('of the table are never quiet', () => {
-    const off = openForm(opened(factsAt(now, { status: 'off' })), undefined);
+    const off = formAfter(opened(factsAt(now, { status: 'off' })));
     const loud = problemsOf(off).filter(({ quiet }) => !quiet);
     expect(loud.map(({ code }) => code)).toEqual(['recovery-off']);
   });
@@ -150,17 +160,17 @@ describe('what a draft comes to', () => {
     const draft = { exportType: 'incremental', windowMode: 'last-hour' } as const;
     const stage = { at: 'started', jobId: 'token', job } as const;
     const derived = derive(form(draft, { stage }));
-    expect(derived.window).toEqual(window);
-    expect(derived.request.IncrementalExportSpecification).toMatchObject({
-      ExportToTime: '2026-11-21T11:00:00.000Z',
+    expect(sentWindow(form(draft, { stage }), factsAt(now))).toEqual(window);
+    expect(derived.request).toMatchObject({
+      IncrementalExportSpecification: { ExportToTime: '2026-11-21T11:00:00.000Z' },
     });
   });
 
   it('goes on from the last incremental export once its end is known', () => {
     const last = { at: 'found', to: now - 3_600_000 } as const;
     const draft = { exportType: 'incremental', windowMode: 'since-last' } as const;
-    expect(derive(form(draft, { last })).request.IncrementalExportSpecification).toMatchObject({
-      ExportFromTime: '2026-11-21T11:00:00.000Z',
+    expect(derive(form(draft, { own: withLast(last) })).request).toMatchObject({
+      IncrementalExportSpecification: { ExportFromTime: '2026-11-21T11:00:00.000Z' },
     });
   });
 });

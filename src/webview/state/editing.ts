@@ -1,11 +1,18 @@
-import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import type { FormHandlers } from './events.ts';
+import { factsOf } from './derive.ts';
+import { withFacts } from './facts.ts';
 import type { FormModel } from './model.ts';
-import { withFacts } from './open.ts';
 
 type Editing = Pick<
   FormHandlers<FormModel>,
-  'edited' | 'settled' | 'factsRead' | 'focusWished' | 'said' | 'actionFailed' | 'unlocked'
+  | 'edited'
+  | 'settled'
+  | 'factsRead'
+  | 'changed'
+  | 'focusWished'
+  | 'said'
+  | 'actionFailed'
+  | 'unlocked'
 >;
 
 /** What typing, looking away and fresh facts do to a form. */
@@ -22,6 +29,7 @@ export const editing: Editing = {
       : form,
   settled: (form, { field }) => ({ ...form, touched: withField(form.touched, field) }),
   factsRead: (form, { facts }) => withFacts(form, facts),
+  changed: (form, event) => event.change(form),
   focusWished: (form, { field }) => ({ ...form, focus: { on: field } }),
   said: (form, { text }) => ({ ...form, announcement: text }),
   actionFailed: (form, { error }) => ({
@@ -30,22 +38,19 @@ export const editing: Editing = {
     error,
     announcement: `${error.message} ${error.next}`,
   }),
-  unlocked: (form, { token }) => ({
+  unlocked: (form, { token, now }) => ({
     ...form,
-    draft: { ...form.draft, clientToken: token },
+    draft: form.page.kind.renew(form.draft, { ...factsOf(form), now }, token),
     stage: { at: 'editing' },
     attempted: false,
     hostIssues: [],
     error: undefined,
-    last: { at: 'idle' },
-    focus: { on: 'bucket' },
-    announcement: 'The form can be changed again. It has a new client token.',
+    own: form.page.own,
+    focus: { on: form.page.firstField },
+    announcement: form.page.renewed,
   }),
 };
 
-function withField(
-  touched: readonly TableExportField[],
-  field: TableExportField,
-): readonly TableExportField[] {
+function withField(touched: readonly string[], field: string): readonly string[] {
   return touched.includes(field) ? touched : [...touched, field];
 }

@@ -1,9 +1,5 @@
-import type {
-  TableExportDraft,
-  TableExportFacts,
-  TableExportField,
-} from '../../core/kinds/tableExport.ts';
-import type { Bucket, KmsKey } from '../../core/ports.ts';
+import type { FormDraft, FormFacts } from '../../core/kinds/kind.ts';
+import type { Bucket, KmsKey, Role } from '../../core/ports.ts';
 import type {
   FormJob,
   FormOpened,
@@ -11,6 +7,8 @@ import type {
   PresentedError,
   StartOutcome,
 } from '../../protocol/exportForm.ts';
+import type { FormModel } from './model.ts';
+import type { Shape } from './shape.ts';
 
 /** One page of a list, as the host answers it. */
 export interface Listed<T> {
@@ -18,36 +16,41 @@ export interface Listed<T> {
   readonly next?: string;
 }
 
+/** What something does to the form of one kind; pure. */
+export type Change<S extends Shape = Shape> = (form: FormModel<S>) => FormModel<S>;
+
 interface Payloads {
   /** `kept` is what an earlier life of the page left behind. */
   opened: { readonly opened: FormOpened; readonly kept: FormState | undefined };
   openFailed: { readonly error: PresentedError };
   reopening: object;
-  edited: { readonly field: TableExportField; readonly patch: Partial<TableExportDraft> };
-  settled: { readonly field: TableExportField };
-  factsRead: { readonly facts: TableExportFacts };
+  edited: { readonly field: string; readonly patch: Partial<FormDraft> };
+  settled: { readonly field: string };
+  factsRead: { readonly facts: FormFacts };
   bucketLooking: { readonly bucket: string };
   bucketFound: { readonly bucket: string; readonly region: string };
   bucketFailed: { readonly bucket: string; readonly error: PresentedError };
-  lastLooking: object;
-  lastFound: { readonly to: number | null };
-  lastFailed: { readonly error: PresentedError };
+  keyLooking: { readonly typed: string };
+  keyFound: { readonly typed: string; readonly found: KmsKey | null };
+  keyFailed: { readonly typed: string; readonly error: PresentedError };
   bucketsLoading: object;
   bucketsListed: { readonly page: Listed<Bucket> };
   bucketsFailed: { readonly error: PresentedError };
   keysLoading: { readonly region: string };
   keysListed: { readonly region: string; readonly page: Listed<KmsKey> };
   keysFailed: { readonly region: string; readonly error: PresentedError };
-  recoveryAsked: object;
-  recoveryDeclined: object;
-  recoveryOn: { readonly facts: TableExportFacts };
-  recoveryFailed: { readonly error: PresentedError };
+  rolesLoading: object;
+  rolesListed: { readonly page: Listed<Role> };
+  rolesFailed: { readonly error: PresentedError };
+  /** Something that only the page of one kind knows. */
+  changed: { change(form: FormModel): FormModel };
   submitted: object;
   startAnswered: { readonly outcome: StartOutcome };
   actionFailed: { readonly error: PresentedError };
   jobChanged: { readonly job: FormJob };
-  unlocked: { readonly token: string };
-  focusWished: { readonly field: TableExportField };
+  /** `now` is the current time, epoch milliseconds. */
+  unlocked: { readonly token: string; readonly now: number };
+  focusWished: { readonly field: string };
   said: { readonly text: string };
 }
 

@@ -1,73 +1,122 @@
-import { formatCount, formatElapsed } from '../../core/format/text.ts';
+import { formatCount, formatElapsed, formatItems } from '../../core/format/text.ts';
 import type { FormJob, PresentedError } from '../../protocol/exportForm.ts';
+import type { JobWords } from '../pages/kindPage.ts';
 import type { Stage } from './model.ts';
 
 type Started = Extract<Stage, { at: 'started' }>;
 type Doubt = Pick<PresentedError, 'message'>;
 
-/** How an export stands, in words and one icon. */
+/** How a job stands, in words and one icon. */
 export interface JobCard {
-  readonly tone: 'busy' | 'doubt' | 'good' | 'bad';
+  readonly tone: 'busy' | 'doubt' | 'good' | 'warning' | 'bad' | 'stopped';
   readonly title: string;
   readonly detail?: string;
   /** Set while it runs: since when, in epoch milliseconds. */
   readonly since?: number;
+  /** When it should end, in epoch milliseconds; an estimate. */
+  readonly estimatedEnd?: number;
+  /** How far it is, where AWS tells; it is not announced, or it would be all the time. */
+  readonly progress?: Progress;
 }
 
-/** The card for an export that was started from this form. */
-export function jobCard({ job, doubt, recalled }: Started): JobCard {
-  if (job !== undefined) return cardOf(job, doubt);
-  return recalled === true ? started : onItsWay(doubt);
+/** PercentProgress, 0 to 100, and what else AWS says of it in words. */
+export interface Progress {
+  readonly percent: number;
+  readonly text: string;
 }
 
-function cardOf(job: FormJob, doubt: Doubt | undefined): JobCard {
+/** The card for a job that was started from this form. */
+export function jobCard({ job, doubt, recalled }: Started, words: JobWords): JobCard {
+  if (job !== undefined) return cardOf(job, doubt, words);
+  return recalled === true ? started(words) : onItsWay(doubt, words);
+}
+
+function cardOf(job: FormJob, doubt: Doubt | undefined, words: JobWords): JobCard {
+  const { noun } = words;
   switch (job.state) {
     case 'launching':
-      return onItsWay(doubt);
+      return onItsWay(doubt, words);
     case 'unconfirmed':
-      return onItsWay(doubt ?? noAnswer);
+      return unconfirmed(doubt, words);
     case 'running':
-      return { ...running, since: job.startedAt };
+      return {
+        ...{ tone: 'busy', ...words.running, since: job.startedAt },
+        ...endOf(job),
+        ...progressOf(job),
+      };
+    case 'canceling':
+      return { tone: 'busy', title: `The ${noun} is being canceled…`, detail: whatStays };
     case 'completed':
-      return { tone: 'good', title: 'The export is complete.', detail: completed(job) };
+      return completed(job, words);
     case 'failed':
-      return ended('The export failed.', job);
+      return ended('bad', `The ${noun} failed.`, job);
+    case 'canceled':
+      return { tone: 'stopped', title: `The ${noun} was canceled.`, detail: whatStays };
+    case 'unwatched':
+      return ended('doubt', `It is not known what became of the ${noun}.`, job);
     case 'rejected':
-      return ended('The export did not start. Nothing runs and nothing is billed.', job);
+      return ended('bad', `The ${noun} did not start. Nothing runs and nothing is billed.`, job);
   }
 }
 
-const started: JobCard = {
-  tone: 'busy',
-  title: 'An export was started from this form.',
-  detail: 'The Exports view shows how it stands.',
-};
+/** "Canceling a snapshot export task": AWS removes nothing. */
+const whatStays = 'What it has written so far stays in the bucket.';
 
-const noAnswer: Doubt = { message: 'AWS did not answer.' };
-
-function onItsWay(doubt: Doubt | undefined): JobCard {
-  if (doubt === undefined) return { tone: 'busy', title: 'The request is on its way to AWS…' };
+function started({ noun }: JobWords): JobCard {
+  const article = noun === 'export' ? 'An' : 'A';
   return {
-    tone: 'doubt',
-    title: 'Checking whether the export started…',
-    detail: `${doubt.message} The same client token finds out, so nothing is exported twice.`,
+    tone: 'busy',
+    title: `${article} ${noun} was started from this form.`,
+    detail: 'The Exports view shows how it stands.',
   };
 }
 
-const running: JobCard = {
-  tone: 'busy',
-  title: 'The export is running.',
-  detail:
-    'It takes some minutes, for large tables hours. You can close this tab: the status bar shows it, and you are told when it ends.',
-};
-
-function completed({ itemCount, startedAt, endedAt }: FormJob): string {
-  const items = itemCount === undefined ? [] : [`${formatCount(itemCount)} items`];
-  const took = endedAt === undefined ? [] : [`in ${formatElapsed(endedAt - startedAt)}`];
-  const words = [...items, ...took].join(' ');
-  return words === '' ? 'Its files are in the bucket.' : `${words}.`;
+function onItsWay(doubt: Doubt | undefined, { noun, certainty }: JobWords): JobCard {
+  if (doubt === undefined) return { tone: 'busy', title: 'The request is on its way to AWS…' };
+  return {
+    tone: 'doubt',
+    title: `Checking whether the ${noun} started…`,
+    detail: `${doubt.message} ${certainty}`,
+  };
 }
 
-function ended(title: string, { explanation }: FormJob): JobCard {
-  return { tone: 'bad', title, ...(explanation !== undefined && { detail: explanation }) };
+function endOf({ estimatedEnd }: FormJob): Pick<JobCard, 'estimatedEnd'> {
+  return estimatedEnd === undefined ? {} : { estimatedEnd };
+}
+
+function unconfirmed(doubt: Doubt = { message: 'AWS did not answer.' }, words: JobWords): JobCard {
+  return onItsWay(doubt, words);
+}
+
+function progressOf({ percent, extractedGb, status }: FormJob): Pick<JobCard, 'progress'> {
+  if (percent === undefined) return {};
+  const extracted = extractedGb ? `${formatCount(extractedGb)} GB extracted` : '';
+  const stage = percent === 0 && status === 'STARTING' ? 'AWS prepares the data' : extracted;
+  return { progress: { percent, text: [`${percent}%`, stage].filter(Boolean).join(' · ') } };
+}
+
+function completed(job: FormJob, { noun, done }: JobWords): JobCard {
+  const { warning } = job;
+  const detail = numbersOf(job) ?? done;
+  if (warning === undefined) return { tone: 'good', title: `The ${noun} is complete.`, detail };
+  return {
+    tone: 'warning',
+    title: `The ${noun} is complete, with a warning.`,
+    detail: `${warning} ${detail}`,
+  };
+}
+
+function numbersOf({ itemCount, extractedGb, startedAt, endedAt }: FormJob): string | undefined {
+  const amount = [
+    ...(itemCount === undefined ? [] : [formatItems(itemCount)]),
+    ...(extractedGb ? [`${formatCount(extractedGb)} GB extracted`] : []),
+  ].join(', ');
+  if (amount === '') return undefined;
+  return endedAt === undefined
+    ? `${amount}.`
+    : `${amount} in ${formatElapsed(endedAt - startedAt)}.`;
+}
+
+function ended(tone: JobCard['tone'], title: string, { explanation }: FormJob): JobCard {
+  return { tone, title, ...(explanation !== undefined && { detail: explanation }) };
 }

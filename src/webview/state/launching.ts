@@ -1,24 +1,13 @@
 import type { Issue } from '../../core/kinds/kind.ts';
-import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import type { StartOutcome } from '../../protocol/exportForm.ts';
 import { isError, problemsOf } from './derive.ts';
 import type { FormHandlers } from './events.ts';
 import type { FormModel, Stage } from './model.ts';
 import { jobCard } from './jobCard.ts';
-import { withFacts } from './open.ts';
 
-type Launching = Pick<
-  FormHandlers<FormModel>,
-  | 'submitted'
-  | 'startAnswered'
-  | 'jobChanged'
-  | 'recoveryAsked'
-  | 'recoveryDeclined'
-  | 'recoveryOn'
-  | 'recoveryFailed'
->;
+type Launching = Pick<FormHandlers<FormModel>, 'submitted' | 'startAnswered' | 'jobChanged'>;
 
-/** What starting an export, and turning recovery on for it, do to a form. */
+/** What starting a job and the news of it do to a form. */
 export const launching: Launching = {
   submitted: (form) => {
     if (form.stage.at !== 'editing') return form;
@@ -32,19 +21,6 @@ export const launching: Launching = {
     if (form.stage.at !== 'started' || form.stage.jobId !== job.jobId) return heard;
     return announced({ ...heard, stage: { ...form.stage, job } });
   },
-  recoveryAsked: (form) => ({ ...form, recovery: { asking: true, error: undefined } }),
-  recoveryDeclined: (form) => ({ ...form, recovery: { asking: false, error: undefined } }),
-  recoveryOn: (form, { facts }) => ({
-    ...withFacts(form, facts),
-    recovery: { asking: false, error: undefined },
-    focus: { on: 'bucket' },
-    announcement: 'Point-in-time recovery is on.',
-  }),
-  recoveryFailed: (form, { error }) => ({
-    ...form,
-    recovery: { asking: false, error },
-    announcement: `${error.message} ${error.next}`,
-  }),
 };
 
 function answered(form: FormModel, outcome: StartOutcome): FormModel {
@@ -75,12 +51,12 @@ function started(form: FormModel, stage: Extract<Stage, { at: 'started' }>): For
 function announced(form: FormModel): FormModel {
   const { stage, announcement } = form;
   if (stage.at !== 'started') return form;
-  const { title, detail } = jobCard(stage);
+  const { title, detail } = jobCard(stage, form.page.job);
   const text = detail === undefined ? title : `${title} ${detail}`;
   return text === announcement ? form : { ...form, announcement: text };
 }
 
-function refused(form: FormModel, errors: readonly Issue<TableExportField>[]): FormModel {
+function refused(form: FormModel, errors: readonly Issue[]): FormModel {
   const first = problemsOf({ ...form, attempted: true }).find(isError) ?? errors[0];
   const count = errors.length === 1 ? 'One thing' : `${errors.length} things`;
   return {

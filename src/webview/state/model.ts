@@ -1,13 +1,10 @@
 import type { Connection } from '../../core/connection.ts';
 import type { Issue } from '../../core/kinds/kind.ts';
-import type {
-  TableExportDraft,
-  TableExportFacts,
-  TableExportField,
-} from '../../core/kinds/tableExport.ts';
-import type { Bucket, KmsKey } from '../../core/ports.ts';
+import type { Bucket, KmsKey, Role } from '../../core/ports.ts';
 import type { SourceRef } from '../../core/sources.ts';
 import type { FormJob, PresentedError } from '../../protocol/exportForm.ts';
+import type { KindPage } from '../pages/kindPage.ts';
+import type { Shape } from './shape.ts';
 
 /** The whole page: before the host has answered, when it could not, and the form. */
 export type PageModel =
@@ -15,7 +12,7 @@ export type PageModel =
   | { readonly at: 'broken'; readonly error: PresentedError }
   | { readonly at: 'form'; readonly form: FormModel };
 
-/** How far the export is. Everything but `editing` locks the fields. */
+/** How far the job is. Everything but `editing` locks the fields. */
 export type Stage =
   | { readonly at: 'editing' }
   /** The host asks for confirmation, then the call is on its way. */
@@ -38,7 +35,7 @@ export interface Listing<T> {
   readonly error?: PresentedError;
 }
 
-/** KMS keys are listed for one Region: the bucket's. */
+/** KMS keys are listed for one Region. */
 export interface KeyListing extends Listing<KmsKey> {
   readonly region?: string;
 }
@@ -50,43 +47,46 @@ export type BucketLook = { readonly bucket: string } & (
   | { readonly at: 'failed'; readonly error: PresentedError }
 );
 
-/** Where the newest incremental export of the table ended, as far as anybody looked. */
-export type LastLook =
-  | { readonly at: 'idle' }
-  /** `again` after it failed, because somebody asked. */
-  | { readonly at: 'looking'; readonly again: boolean }
-  /** `to` is exclusive, in epoch milliseconds; null where there is none. */
-  | { readonly at: 'found'; readonly to: number | null }
-  | { readonly at: 'failed'; readonly error: PresentedError };
+/** What was found out about the typed KMS key; `found` is null where there is no such key. */
+export type KeyLook = { readonly typed: string } & (
+  | { readonly at: 'looking' }
+  | { readonly at: 'found'; readonly found: KmsKey | null }
+  | { readonly at: 'failed'; readonly error: PresentedError }
+);
 
 /** Where the keyboard should go next. A new object is a new wish, even for the same place. */
 export interface FocusWish {
-  readonly on: TableExportField | 'status';
+  /** A field, or `status`. */
+  readonly on: string;
 }
 
-export interface FormModel {
+export interface FormModel<S extends Shape = Shape> {
+  /** What is special to the kind of this form. */
+  readonly page: KindPage<S>;
   readonly connection: Connection;
   readonly endpoint: string | undefined;
   readonly source: SourceRef;
-  /** As read from AWS, without what is looked up later: `look` and `last`. */
-  readonly facts: TableExportFacts;
-  readonly draft: TableExportDraft;
+  /** As read from AWS, without what is looked up later. */
+  readonly facts: S['facts'];
+  readonly draft: S['draft'];
   /** Fields that the person has been at: only these speak up by themselves. */
-  readonly touched: readonly TableExportField[];
+  readonly touched: readonly string[];
   /** Somebody tried to start: now every field speaks. */
   readonly attempted: boolean;
   /** What the host objected to; gone with the next edit, as the host checks again anyway. */
-  readonly hostIssues: readonly Issue<TableExportField>[];
+  readonly hostIssues: readonly Issue[];
   readonly stage: Stage;
-  /** The newest word on any export, which may come before the answer that says it is ours. */
+  /** The newest word on any job, which may come before the answer that says it is ours. */
   readonly heard: FormJob | undefined;
   /** Why the last attempt to do something did not work. */
   readonly error: PresentedError | undefined;
-  readonly recovery: { readonly asking: boolean; readonly error: PresentedError | undefined };
   readonly look: BucketLook | undefined;
-  readonly last: LastLook;
+  readonly keyLook: KeyLook | undefined;
   readonly buckets: Listing<Bucket>;
   readonly keys: KeyListing;
+  readonly roles: Listing<Role>;
+  /** What the page of this kind keeps for itself. */
+  readonly own: S['own'];
   readonly focus: FocusWish | undefined;
   /** What a screen reader should say now. */
   readonly announcement: string;

@@ -1,68 +1,64 @@
-import type { TableExportFacts } from '../../core/kinds/tableExport.ts';
 import type { FormOpened, FormState } from '../../protocol/exportForm.ts';
-import type { FormModel, Listing, Stage } from './model.ts';
+import { pages } from '../pages/registry.ts';
+import { apart } from './facts.ts';
+import type { BucketLook, FormModel, Listing, Stage } from './model.ts';
 
 const nothingListed: Listing<never> = { status: 'idle', items: [] };
 
 /** The form as it opens: what the person typed earlier wins over what the host would fill in. */
 export function openForm(opened: FormOpened, kept: FormState | undefined): FormModel {
-  const { table, bucketRegion } = apart(opened.form.facts);
-  const { bucket } = opened.form.draft;
+  const { connection, endpoint, source, form, job } = opened;
+  const page = pages[form.kind];
   const mine = kept !== undefined && belongsTo(kept, opened) ? kept : undefined;
   return {
-    connection: opened.connection,
-    endpoint: opened.endpoint,
-    source: opened.source,
-    facts: table,
-    draft: mine?.draft ?? opened.form.draft,
+    page,
+    connection,
+    endpoint,
+    source,
+    facts: apart(form.facts).facts,
+    draft: mine?.draft ?? form.draft,
     touched: mine?.touched ?? [],
     attempted: false,
     hostIssues: [],
     stage: stageOf(opened, mine),
-    heard: opened.job,
+    heard: job,
     error: undefined,
-    recovery: { asking: false, error: undefined },
-    look: bucketRegion === undefined ? undefined : { bucket, at: 'found', region: bucketRegion },
-    last: { at: 'idle' },
-    buckets: nothingListed,
-    keys: nothingListed,
+    ...nothingLookedUp,
+    look: lookOf(opened),
+    own: page.own,
     focus: undefined,
     announcement: '',
   };
 }
 
-/** The facts about the table, and the Region of the host's bucket, which may not be the form's. */
-function apart({ bucketRegion, ...table }: TableExportFacts): {
-  readonly table: TableExportFacts;
-  readonly bucketRegion: string | undefined;
-} {
-  return { table, bucketRegion };
-}
-
-/** The form with fresh facts, which answer what the host objected to about the table. */
-export function withFacts(form: FormModel, facts: TableExportFacts): FormModel {
-  const hostIssues = form.hostIssues.filter(({ field }) => field !== 'table');
-  return { ...form, facts: apart(facts).table, hostIssues };
-}
+const nothingLookedUp = {
+  keyLook: undefined,
+  buckets: nothingListed,
+  keys: nothingListed,
+  roles: nothingListed,
+} as const;
 
 /** What `setState` keeps of a form. */
-export function toKept({ connection, source, draft, touched, stage }: FormModel): FormState {
-  const state: FormState = {
-    version: 2,
-    kind: 'dynamodb-table',
-    connection,
-    source,
-    draft,
-    touched,
-  };
+export function toKept({ page, connection, source, draft, touched, stage }: FormModel): FormState {
+  const { id: kind } = page.kind;
+  const state: FormState = { version: 2, kind, connection, source, draft, touched };
   return stage.at === 'started' ? { ...state, jobId: stage.jobId } : state;
 }
 
-function belongsTo(kept: FormState, opened: FormOpened): boolean {
+/** The Region that the host knows is that of the bucket in its own draft. */
+function lookOf({ form }: FormOpened): BucketLook | undefined {
+  const { bucketRegion: region } = form.facts;
+  const bucket = pages[form.kind].textOf(form.draft, 'bucket');
+  if (region === undefined || bucket === undefined) return undefined;
+  return { bucket, at: 'found', region };
+}
+
+function belongsTo(kept: FormState, { form, source, connection }: FormOpened): boolean {
   return (
-    kept.source.arn === opened.source.arn &&
-    kept.connection.profile === opened.connection.profile &&
-    kept.connection.region === opened.connection.region
+    kept.kind === form.kind &&
+    kept.source.arn === source.arn &&
+    kept.connection.profile === connection.profile &&
+    kept.connection.region === connection.region
   );
 }
 

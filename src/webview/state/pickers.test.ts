@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { keys } from '../../../test/fakes/formSamples.ts';
-import { bucketNote, keyNote, toBucketSuggestions, toKeySuggestions } from './pickers.ts';
+import { roles } from '../../../test/fakes/kindSamples.ts';
+import {
+  bucketNote,
+  keyNote,
+  roleNote,
+  toBucketSuggestions,
+  toKeySuggestions,
+  toRoleSuggestions,
+} from './pickers.ts';
 
 const error = { reason: 'access-denied', message: 'You may not.', next: 'Ask.' } as const;
 
@@ -29,6 +37,26 @@ describe('suggested keys', () => {
       disabled: true,
       detail: 'cannot be used: PendingDeletion',
     });
+  });
+});
+
+describe('suggested roles', () => {
+  it('are shown by name and put in by ARN; one that RDS may not assume cannot be picked', () => {
+    const [first, , last] = toRoleSuggestions({ status: 'ready', items: roles });
+    expect(first).toMatchObject({
+      label: 'rds-exports',
+      value: 'arn:aws:iam::111122223333:role/rds-exports',
+      disabled: false,
+    });
+    expect(last).toMatchObject({ detail: 'does not trust RDS exports', disabled: true });
+  });
+
+  it('come with a word where none can be picked', () => {
+    const items = roles.filter(({ trustsExports }) => !trustsExports);
+    expect(roleNote({ status: 'ready', items })?.text).toMatch(/^None of these .* can be typed/);
+    expect(roleNote({ status: 'ready', items: roles })).toBeUndefined();
+    expect(roleNote({ status: 'ready', items: [] })?.text).toMatch(/no roles/);
+    expect(roleNote({ status: 'failed', items: [], error })?.text).toMatch(/^You may not/);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Bucket, KmsKey } from '../../core/ports.ts';
+import type { Bucket, KmsKey, Role } from '../../core/ports.ts';
 import type { Suggestion } from '../fields/suggestions.ts';
 import type { KeyListing, Listing } from './model.ts';
 
@@ -33,6 +33,16 @@ function unusable(state: string | undefined): string {
     : `cannot be used: ${state}`;
 }
 
+/** Roles by name; the ARN is what is sent. One that RDS may not assume is shown as what it is. */
+export function toRoleSuggestions({ items }: Listing<Role>): readonly Suggestion[] {
+  return items.map(({ arn, name, trustsExports }) => ({
+    value: arn,
+    label: name,
+    detail: trustsExports ? 'trusts RDS exports' : 'does not trust RDS exports',
+    disabled: !trustsExports,
+  }));
+}
+
 /** What to say under the list of buckets. */
 export function bucketNote(buckets: Listing<Bucket>): PickerNote | undefined {
   return noteFor(
@@ -51,6 +61,19 @@ export function keyNote(keys: KeyListing, region: string | undefined): PickerNot
     };
   }
   return noteFor(keys, `KMS keys of ${region}`, `No KMS keys in ${region}. A key can be typed.`);
+}
+
+/** What to say under the list of roles. */
+export function roleNote(roles: Listing<Role>): PickerNote | undefined {
+  const none = 'This account has no roles. The ARN of one can be typed.';
+  const trusted = roles.items.some(({ trustsExports }) => trustsExports);
+  if (roles.status !== 'ready' || roles.items.length === 0 || trusted) {
+    return noteFor(roles, 'IAM roles', none);
+  }
+  return {
+    text: 'None of these has a trust policy that names export.rds.amazonaws.com. An ARN can be typed.',
+    icon: 'info',
+  };
 }
 
 function noteFor(listing: Listing<unknown>, what: string, none: string): PickerNote | undefined {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { formAfter, type Happening } from '../../../test/fakes/formAfter.ts';
 import { factsAt, opened, token } from '../../../test/fakes/formSamples.ts';
 import type { TableExportField } from '../../core/kinds/tableExport.ts';
 import type { FormJob, FormState, PresentedError } from '../../protocol/exportForm.ts';
+import { recoveryOn } from '../pages/tableExport/recovery.ts';
 import { problemsOf } from './derive.ts';
-import type { PageEvent } from './events.ts';
+import type { TableForm, TableShape } from '../pages/tableExport/shape.ts';
 import type { FormModel, PageModel } from './model.ts';
 import { toKept } from './open.ts';
 import { reduce } from './reduce.ts';
@@ -12,20 +14,13 @@ const now = Date.UTC(2026, 10, 21, 12);
 const error: PresentedError = { reason: 'network', message: 'No answer.', next: 'Try again.' };
 const running: FormJob = { jobId: token, state: 'running', startedAt: now };
 
-function after(...events: readonly PageEvent[]): FormModel {
-  const opening: PageModel = { at: 'opening' };
-  const all: readonly PageEvent[] = [
-    { type: 'opened', opened: opened(factsAt(now)), kept: undefined },
-    ...events,
-  ];
-  const page = all.reduce(reduce, opening);
-  if (page.at !== 'form') throw new Error(`the page is ${page.at}`);
-  return page.form;
+function after(...happenings: readonly Happening[]): TableForm {
+  return formAfter(opened(factsAt(now)), ...happenings);
 }
 
-const bucket: PageEvent = { type: 'edited', field: 'bucket', patch: { bucket: 'acme-exports' } };
-const submitted: PageEvent = { type: 'submitted' };
-const startedIt: PageEvent = {
+const bucket: Happening = { type: 'edited', field: 'bucket', patch: { bucket: 'acme-exports' } };
+const submitted: Happening = { type: 'submitted' };
+const startedIt: Happening = {
   type: 'startAnswered',
   outcome: { outcome: 'started', jobId: token },
 };
@@ -50,11 +45,11 @@ describe('opening', () => {
     ...toKept(after(bucket, { type: 'settled', field: 'bucket' })),
     ...changes,
   });
-  const reopened = (state: FormState, job?: FormJob): FormModel => {
+  const reopened = (state: FormState, job?: FormJob): TableForm => {
     const answer = opened(factsAt(now), job ? { job } : {});
     const page = reduce({ at: 'opening' }, { type: 'opened', opened: answer, kept: state });
     if (page.at !== 'form') throw new Error('no form');
-    return page.form;
+    return page.form as FormModel<TableShape>;
   };
 
   it('brings back what was typed and where', () => {
@@ -148,7 +143,7 @@ describe('starting', () => {
     expect(form.announcement).toBe('Nothing was started.');
   });
 
-  const objected = (field: TableExportField): PageEvent => {
+  const objected = (field: TableExportField): Happening => {
     const issue = { field, severity: 'error', code: 'x', message: 'No.' } as const;
     return { type: 'startAnswered', outcome: { outcome: 'invalid', issues: [issue] } };
   };
@@ -168,12 +163,12 @@ describe('starting', () => {
 
   it('that the host objected to is put right by another field of the same group', () => {
     const issue = { field: 'from', severity: 'error', code: 'x', message: 'Too old.' } as const;
-    const preset: PageEvent = {
+    const preset: Happening = {
       type: 'edited',
       field: 'window',
       patch: { windowMode: 'last-hour' },
     };
-    const invalid: PageEvent = {
+    const invalid: Happening = {
       type: 'startAnswered',
       outcome: { outcome: 'invalid', issues: [issue] },
     };
@@ -193,7 +188,7 @@ describe('starting', () => {
     const off = [bucket, submitted, objected('table')];
     const facts = factsAt(now + 1);
     expect(problemsOf(after(...off))).toHaveLength(1);
-    expect(problemsOf(after(...off, { type: 'recoveryOn', facts }))).toEqual([]);
+    expect(problemsOf(after(...off, recoveryOn(facts)))).toEqual([]);
     expect(problemsOf(after(...off, { type: 'factsRead', facts }))).toEqual([]);
   });
 
@@ -216,7 +211,7 @@ describe('a started export', () => {
   });
 
   it('can be changed and exported again under a new token', () => {
-    const form = after(bucket, submitted, startedIt, { type: 'unlocked', token: 'new' });
+    const form = after(bucket, submitted, startedIt, { type: 'unlocked', token: 'new', now });
     expect(form.stage.at).toBe('editing');
     expect(form.draft).toMatchObject({ bucket: 'acme-exports', clientToken: 'new' });
     expect(toKept(form)).not.toHaveProperty('jobId');
@@ -255,26 +250,5 @@ describe('looking things up', () => {
       { type: 'keysFailed', region: 'eu-west-1', error },
     );
     expect(form.keys).toEqual({ status: 'loading', items: [], region: 'eu-central-1' });
-  });
-});
-
-describe('turning recovery on', () => {
-  it('waits, then has the new facts and goes to the first field', () => {
-    expect(after({ type: 'recoveryAsked' }).recovery.asking).toBe(true);
-    const facts = factsAt(now + 1);
-    const form = after({ type: 'recoveryAsked' }, { type: 'recoveryOn', facts });
-    expect(form.facts).toEqual(facts);
-    expect(form.recovery.asking).toBe(false);
-  });
-
-  it('changes nothing when declined', () => {
-    const form = after({ type: 'recoveryAsked' }, { type: 'recoveryDeclined' });
-    expect(form.recovery).toEqual({ asking: false, error: undefined });
-  });
-
-  it('says why it failed', () => {
-    const form = after({ type: 'recoveryAsked' }, { type: 'recoveryFailed', error });
-    expect(form.recovery.error).toBe(error);
-    expect(form.announcement).toBe('No answer. Try again.');
   });
 });

@@ -1,18 +1,11 @@
 import { editing } from './editing.ts';
-import { continuing } from './continuing.ts';
 import type { FormHandlers, PageEvent } from './events.ts';
 import { launching } from './launching.ts';
 import { lookingUp } from './lookingUp.ts';
 import type { FormModel, PageModel } from './model.ts';
 import { openForm } from './open.ts';
-import { followSuggestion } from './suggestion.ts';
 
-const handlers: FormHandlers<FormModel> = {
-  ...editing,
-  ...lookingUp,
-  ...continuing,
-  ...launching,
-};
+const handlers: FormHandlers<FormModel> = { ...editing, ...lookingUp, ...launching };
 
 /** The page after an event. Events for a form that is not open change nothing. */
 export function reduce(page: PageModel, event: PageEvent): PageModel {
@@ -22,6 +15,10 @@ export function reduce(page: PageModel, event: PageEvent): PageModel {
   if (page.at !== 'form') return page;
   // The map has a handler of exactly this event's type; a union of functions cannot say so.
   const handler = handlers[event.type] as (form: FormModel, event: PageEvent) => FormModel;
-  const form = followSuggestion(page.form, handler(page.form, event));
-  return form === page.form ? page : { at: 'form', form };
+  const form = handler(page.form, event);
+  return form === page.form ? page : { at: 'form', form: followed(page.form, form) };
+}
+
+function followed(before: FormModel, after: FormModel): FormModel {
+  return after.page.follow?.(before, after) ?? after;
 }

@@ -33,7 +33,7 @@ function BeforeStart({ form, derived, controller }: PartProps): JSX.Element {
   return (
     <div class="footer-row">
       <Button kind="primary" busy={starting} onClick={() => void controller.submit()}>
-        {starting ? 'Starting…' : 'Start export'}
+        {starting ? 'Starting…' : form.page.submit}
       </Button>
       {starting || loud.length === 0 ? (
         <span class="footer-state">{stateText(form, derived.ready)}</span>
@@ -66,8 +66,14 @@ function AfterStart({ form, controller }: PartProps): JSX.Element {
   );
 }
 
-function againText({ stage }: FormModel): string {
+function againText({ stage, page }: FormModel): string {
   const state = stage.at === 'started' ? stage.job?.state : undefined;
   const over = state !== undefined && !isLive(state);
-  return over ? 'Change and export again' : 'Change and export another';
+  const { again, another } = moreOf[page.job.noun];
+  return over ? again : another;
 }
+
+const moreOf = {
+  export: { again: 'Change and export again', another: 'Change and export another' },
+  backup: { again: 'Back up again', another: 'Make another backup' },
+} as const;

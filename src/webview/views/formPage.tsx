@@ -1,25 +1,20 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { FormController } from '../controller.ts';
+import type { FormActions } from '../actions.ts';
 import { controlId } from '../fields/field.tsx';
 import { derive } from '../state/derive.ts';
 import type { FocusWish, FormModel } from '../state/model.ts';
-import { Advanced } from './advanced.tsx';
-import { Destination } from './destination.tsx';
-import { Encryption } from './encryption.tsx';
-import { Filter } from './filter.tsx';
 import { Footer } from './footer.tsx';
-import { Format } from './format.tsx';
 import { Header } from './header.tsx';
 import { Preview } from './preview.tsx';
 import { StatusCard } from './statusCard.tsx';
-import { TableBanner } from './tableBanner.tsx';
-import { What } from './what.tsx';
 
 interface FormPageProps {
   readonly form: FormModel;
-  readonly controller: FormController;
+  readonly controller: FormActions;
 }
+
+const legends = { export: 'Export request', backup: 'Backup request' } as const;
 
 /** The whole form on one page: fields on the left, what they come to on the right. */
 export function FormPage({ form, controller }: FormPageProps): JSX.Element {
@@ -29,17 +24,12 @@ export function FormPage({ form, controller }: FormPageProps): JSX.Element {
   return (
     <div class="page">
       <Header form={form} />
-      {form.stage.at !== 'started' && <TableBanner {...parts} />}
-      <StatusCard stage={form.stage} />
+      {form.stage.at !== 'started' && form.page.banner(parts)}
+      <StatusCard form={form} />
       <main class="columns">
         <fieldset class="fields" disabled={form.stage.at !== 'editing'}>
-          <legend class="visually-hidden">Export request</legend>
-          <What {...parts} />
-          <Destination {...parts} />
-          <Format {...parts} />
-          <Encryption {...parts} />
-          <Filter {...parts} />
-          <Advanced {...parts} />
+          <legend class="visually-hidden">{legends[form.page.job.noun]}</legend>
+          {form.page.sections(parts)}
         </fieldset>
         <Preview {...parts} />
       </main>
@@ -60,7 +50,7 @@ function useFocus(wish: FocusWish | undefined): void {
 }
 
 /** Ctrl+Enter, Cmd+Enter on macOS, starts from anywhere on the page. */
-function useSubmitKey(controller: FormController): void {
+function useSubmitKey(controller: FormActions): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;

@@ -1,23 +1,26 @@
 import type { JSX } from 'preact';
-import { formatBytes, formatCount } from '../../core/format/text.ts';
 import { Icon } from '../fields/icon.tsx';
 import type { FormModel } from '../state/model.ts';
 
-/** What is exported, and as whom. */
+/** What is exported or backed up, and as whom. */
 export function Header({ form }: { form: FormModel }): JSX.Element {
-  const { facts, connection, endpoint, source } = form;
-  const { sizeBytes, itemCount } = facts.table;
+  const { facts, connection, endpoint, source, page } = form;
+  const { before, after } = page.heading(facts);
   return (
     <header class="header">
       <h1>
-        Export table <span class="source">{source.name}</span> to S3
+        {before} <span class="source">{source.name}</span>
+        {after !== undefined && ` ${after}`}
       </h1>
       <ul class="facts">
         <Fact name="Account">{facts.account}</Fact>
         <Fact name="Region">{connection.region}</Fact>
         <Fact name="Profile">{connection.profile}</Fact>
-        {sizeBytes !== undefined && <Fact name="Size">{formatBytes(sizeBytes)}</Fact>}
-        {itemCount !== undefined && <Fact name="Items">{formatCount(itemCount)}</Fact>}
+        {page.headerFacts(facts).map(([name, value]) => (
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
+        ))}
       </ul>
       {endpoint !== undefined && (
         <p class="endpoint">

@@ -1,15 +1,20 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import type { FormController } from '../controller.ts';
+import type { FormActions } from '../actions.ts';
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../fields/icon.tsx';
 import type { PageModel } from '../state/model.ts';
 import type { Store } from '../state/store.ts';
 import { FormPage } from './formPage.tsx';
 
+/** What can be done before there is a form, too. */
+interface PageActions extends FormActions {
+  open(): Promise<void>;
+}
+
 interface PageProps {
   readonly store: Store;
-  readonly controller: FormController;
+  readonly controller: PageActions;
 }
 
 /** The page: opening, broken, or the form; and one place that speaks to screen readers. */
@@ -30,14 +35,14 @@ export function Page({ store, controller }: PageProps): JSX.Element {
   );
 }
 
-function Content(props: { page: PageModel; controller: FormController }): JSX.Element {
+function Content(props: { page: PageModel; controller: PageActions }): JSX.Element {
   const { page, controller } = props;
   switch (page.at) {
     case 'opening':
       return (
         <main class="page waiting">
           <Icon name="loading" spin />
-          <h1>Reading the table…</h1>
+          <h1>Reading from AWS…</h1>
         </main>
       );
     case 'broken':
@@ -49,7 +54,7 @@ function Content(props: { page: PageModel; controller: FormController }): JSX.El
 
 interface BrokenProps {
   readonly error: Extract<PageModel, { at: 'broken' }>['error'];
-  readonly controller: FormController;
+  readonly controller: PageActions;
 }
 
 function Broken({ error, controller }: BrokenProps): JSX.Element {

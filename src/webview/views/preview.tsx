@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../fields/icon.tsx';
 import type { Problem } from '../state/derive.ts';
-import { toTokens } from '../state/json.ts';
+import { abridged, toTokens } from '../state/json.ts';
 import type { PartProps } from './section.tsx';
 
 /** Beside the fields, live: what will happen, what is still wrong, and the exact request. */
@@ -24,7 +24,7 @@ export function Preview(props: PartProps): JSX.Element {
           </Button>
         </div>
         <p class="operation">
-          <code>ExportTableToPointInTime</code>
+          <code>{form.page.kind.operation}</code>
           {!derived.ready && ' not complete yet'}
         </p>
         <Json value={derived.request} />
@@ -65,7 +65,7 @@ function Json({ value }: { value: object }): JSX.Element {
   return (
     <pre class="json" tabIndex={0} role="region" aria-label="Request as JSON">
       <code>
-        {toTokens(value).map(({ kind, text }, index) =>
+        {toTokens(abridged(value)).map(({ kind, text }, index) =>
           kind === 'plain' ? (
             text
           ) : (

@@ -1,13 +1,14 @@
 import type { ComponentChildren, JSX } from 'preact';
-import type { FormController } from '../controller.ts';
+import type { FormActions } from '../actions.ts';
 import type { Derived } from '../state/derive.ts';
 import type { FormModel } from '../state/model.ts';
+import type { Shape } from '../state/shape.ts';
 
 /** What every part of the form is made from. */
-export interface PartProps {
-  readonly form: FormModel;
-  readonly derived: Derived;
-  readonly controller: FormController;
+export interface PartProps<S extends Shape = Shape> {
+  readonly form: FormModel<S>;
+  readonly derived: Derived<S>;
+  readonly controller: FormActions<S>;
 }
 
 /** A titled part of the page. */

@@ -1,7 +1,8 @@
 import type { Page as BrowserPage } from 'playwright-core';
-import { kinds } from '../../../src/core/kinds/registry.ts';
-import type { TableExportDraft } from '../../../src/core/kinds/tableExport.ts';
-import type { CancelSignal } from '../../../src/core/ports.ts';
+import { isKeyReference } from '../../../src/core/grammar/kms.ts';
+import type { FormDraft, FormFacts, KindId } from '../../../src/core/kinds/kind.ts';
+import { kindOf } from '../../../src/core/kinds/registry.ts';
+import type { CancelSignal, KmsKey } from '../../../src/core/ports.ts';
 import type { FormEvents, FormRequests, PresentedError } from '../../../src/protocol/exportForm.ts';
 import { formRequestSchemas } from '../../../src/protocol/exportForm.schema.ts';
 import {
@@ -11,7 +12,8 @@ import {
   type RequestHandlers,
   type Server,
 } from '../../../src/protocol/rpc.ts';
-import { buckets, factsAt, keys, opened } from '../../fakes/formSamples.ts';
+import { buckets, factsAt, keys } from '../../fakes/formSamples.ts';
+import { openedOf, roles } from '../../fakes/kindSamples.ts';
 
 type Name = keyof FormRequests;
 
@@ -26,7 +28,7 @@ export interface FakeHost {
   /** Posts anything to the page, as the wire would. */
   post(message: unknown): Promise<void>;
   paramsOf(name: Name): readonly unknown[];
-  drafts(): readonly TableExportDraft[];
+  drafts(): readonly FormDraft[];
 }
 
 /** Makes a handler fail with these sentences. */
@@ -34,8 +36,8 @@ export function failing(error: PresentedError): () => Promise<never> {
   return () => Promise.reject(new RpcError(error));
 }
 
-/** Connects a host to a page; to be called before the page is loaded. */
-export async function hostFor(page: BrowserPage): Promise<FakeHost> {
+/** Connects the host of a form of some kind to a page; to be called before the page is loaded. */
+export async function hostFor(page: BrowserPage, kind: KindId): Promise<FakeHost> {
   const listeners = new Set<(message: unknown) => void>();
   await page.exposeFunction('toHost', (json: string) => {
     const message: unknown = JSON.parse(json);
@@ -50,15 +52,15 @@ export async function hostFor(page: BrowserPage): Promise<FakeHost> {
       return { dispose: () => void listeners.delete(listener) };
     },
   };
-  return scripted(port, post);
+  return scripted(port, post, kind);
 }
 
-function scripted(port: Port, post: FakeHost['post']): FakeHost {
+function scripted(port: Port, post: FakeHost['post'], kind: KindId): FakeHost {
   const asked: { name: Name; params: unknown }[] = [];
   const refused: string[] = [];
-  const answers = defaultAnswers();
+  const answers = defaultAnswers(kind);
   const server = serve<FormRequests, FormEvents>(port, recording(answers, asked), {
-    validate: formRequestSchemas,
+    validate: formRequestSchemas(kind),
     present: (error) => (error instanceof RpcError ? error.presented : unexpected(error)),
     refuse: (why) => refused.push(why),
   });
@@ -71,7 +73,7 @@ function scripted(port: Port, post: FakeHost['post']): FakeHost {
     paramsOf: (name) => asked.filter((request) => request.name === name).map((r) => r.params),
     drafts: () =>
       asked.flatMap(({ name, params }) =>
-        name === 'start' ? [(params as { draft: TableExportDraft }).draft] : [],
+        name === 'start' ? [(params as { draft: FormDraft }).draft] : [],
       ),
   };
 }
@@ -91,20 +93,24 @@ function recording(
   });
 }
 
-function defaultAnswers(): RequestHandlers<FormRequests> {
-  const facts = factsAt(Date.now());
+function defaultAnswers(kind: KindId): RequestHandlers<FormRequests> {
   const done = () => Promise.resolve({});
+  const facts = () => openedOf(kind, Date.now()).form.facts;
   const answers: RequestHandlers<FormRequests> = {
-    open: () => Promise.resolve(opened(facts)),
-    refreshFacts: () => Promise.resolve(factsAt(Date.now())),
+    open: () => Promise.resolve(openedOf(kind, Date.now())),
+    refreshFacts: () => Promise.resolve(facts()),
     lastIncremental: () => Promise.resolve({ to: hourAgo() }),
     listBuckets: () => Promise.resolve({ buckets }),
     bucketRegion: ({ bucket }) => regionOf(bucket),
     listKeys: ({ region }) => Promise.resolve({ keys: keys(region) }),
+    listRoles: () => Promise.resolve({ roles }),
+    describeKey: ({ region, key }) => Promise.resolve({ key: keyOf(region, key) }),
     turnOnRecovery: () => Promise.resolve({ facts: factsAt(Date.now()) }),
     newToken: () => Promise.resolve({ token: '0d9d4f0e-8f3a-4c55-9d0a-7f3f0c1b2a99' }),
-    start: async ({ draft }, signal) =>
-      started(draft, await answers.lastIncremental({}, signal).catch(() => undefined)),
+    start: async ({ draft }, signal) => {
+      const last = await answers.lastIncremental({}, signal).catch(() => undefined);
+      return started(kind, draft, { ...facts(), ...(last && { lastIncrementalTo: last.to }) });
+    },
     copyRequest: done,
     showExports: done,
     showLog: done,
@@ -129,13 +135,19 @@ function regionOf(bucket: string): Promise<{ region: string }> {
   );
 }
 
+/** KMS knows the keys that it lists, by each of their names. */
+function keyOf(region: string, key: string): KmsKey | null {
+  if (!isKeyReference(key)) return null;
+  return keys(region).find((one) => [one.arn, one.keyId, one.alias].includes(key)) ?? null;
+}
+
 /** As the real host: its own check decides, by what it found out itself. */
 function started(
-  draft: TableExportDraft,
-  last: FormRequests['lastIncremental']['result'] | undefined,
+  kind: KindId,
+  draft: FormDraft,
+  facts: FormFacts,
 ): FormRequests['start']['result'] {
-  const facts = { ...factsAt(Date.now()), ...(last && { lastIncrementalTo: last.to }) };
-  const issues = kinds['dynamodb-table'].check(draft, facts);
+  const issues = kindOf(kind).check(draft, facts);
   return issues.some(({ severity }) => severity === 'error')
     ? { outcome: 'invalid', issues }
     : { outcome: 'started', jobId: draft.clientToken };

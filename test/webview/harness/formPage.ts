@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { chromium, type Browser, type Locator, type Page } from 'playwright-core';
 import { findChromium } from '../../../scripts/chromium.ts';
+import type { KindId } from '../../../src/core/kinds/kind.ts';
 import { bundleForm } from './bundle.ts';
 import { hostFor, type FakeHost } from './fakeHost.ts';
 import { servePages, type PageServer, type Theme } from './server.ts';
@@ -12,6 +13,8 @@ export interface Stage {
 }
 
 interface OpenOptions {
+  /** The kind that the form is for; a table's export unless said otherwise. */
+  readonly kind?: KindId;
   readonly theme?: Theme;
   readonly width?: number;
   readonly height?: number;
@@ -51,7 +54,7 @@ export async function setStage(): Promise<Stage> {
 async function openForm(
   browser: Browser,
   server: PageServer,
-  { theme = 'dark', width = 1200, height = 900, script }: OpenOptions,
+  { kind = 'dynamodb-table', theme = 'dark', width = 1200, height = 900, script }: OpenOptions,
 ): Promise<FormUnderTest> {
   const context = await browser.newContext({
     viewport: { width, height },
@@ -60,7 +63,7 @@ async function openForm(
   });
   const page = await context.newPage();
   const complaints = listen(page);
-  const host = await hostFor(page);
+  const host = await hostFor(page, kind);
   script?.(host);
   await page.goto(server.urlOf(theme));
   return {
