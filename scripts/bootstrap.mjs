@@ -60,7 +60,7 @@ function withTools() {
 function runCommand(command, args) {
   const script = join(root, 'scripts', `${command}.ts`);
   if (!/^[a-z]+$/i.test(command) || !existsSync(script)) {
-    stop('Usage: node scripts/bootstrap.mjs demo | test | check | bench | build | package');
+    stop('Usage: node scripts/bootstrap.mjs demo | test | check | soak | bench | build | package');
   }
   const child = spawn(ownNode, [script, ...args], {
     cwd: root,

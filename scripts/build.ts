@@ -2,6 +2,7 @@ import { build as esbuild, context, type Metafile } from 'esbuild';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { bundles } from './build/bundles.ts';
+import { writeCodicons } from './build/codicons.ts';
 import { noticesFor } from './build/notices.ts';
 import { isMain } from './lib/isMain.ts';
 import { at } from './lib/paths.ts';
@@ -32,6 +33,7 @@ async function writeNotices(metafiles: BuildResult['metafiles']): Promise<void> 
 /** Makes `dist` anew. Throws, after esbuild has said why, when the code does not build. */
 export async function build(options: { readonly production: boolean }): Promise<BuildResult> {
   await rm(at('dist'), { recursive: true, force: true });
+  await writeCodicons();
   const made = await Promise.all(
     bundles(options.production).map(async ({ name, options: how }) => {
       const { metafile } = await esbuild({ ...how, metafile: true });
@@ -46,6 +48,7 @@ export async function build(options: { readonly production: boolean }): Promise<
 
 /** Builds for development and again after every change, until the process is stopped. */
 async function watch(): Promise<void> {
+  await writeCodicons();
   for (const { options } of bundles(false)) {
     const running = await context({ ...options, logLevel: 'info' });
     await running.watch();

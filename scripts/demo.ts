@@ -57,7 +57,12 @@ async function demo(options: DemoOptions): Promise<void> {
   say('Building and packing the extension…');
   const { path } = await packageExtension();
   if (options.headless) {
-    await runHeadless(path, (standIn) => setFaults(standIn, options), standInOptions(options));
+    await runHeadless({
+      vsix: path,
+      standIn: standInOptions(options),
+      kinds: options.kinds,
+      prepare: (standIn) => setFaults(standIn, options),
+    });
     return;
   }
   const desktop = !options.browser && hasDesktopEditor();

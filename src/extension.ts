@@ -9,6 +9,7 @@ import { startFeatures } from './editor/features.ts';
 import { logCall } from './editor/log/callLine.ts';
 import { registerNotify } from './editor/notify/registerNotify.ts';
 import { createServices } from './editor/services.ts';
+import { registerHealth } from './editor/storage/registerHealth.ts';
 import { registerAttention } from './editor/status/registerAttention.ts';
 import { registerStatus } from './editor/status/registerStatus.ts';
 
@@ -27,8 +28,9 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         ['Forms', () => forms.register()],
         ['Documents', () => registerDocuments(documents, ledger)],
         ['Commands', () => registerCommands(services, present)],
+        ['The list of exports', () => registerHealth(ledger, services.shell)],
         ['The status bar', () => registerStatus(services)],
-        ['Notifications', () => registerNotify({ ...services, actions: services.exportActions })],
+        ['Notifications', () => registerNotify(services)],
         ['Attention', () => registerAttention(watcher)],
         // Last: it tells at once of exports that ended while the editor was closed.
         ['Watching', () => startWatching(watcher)],

@@ -1,10 +1,11 @@
 import type { BuildOptions } from 'esbuild';
 import { at } from '../lib/paths.ts';
+import { codiconStyles } from './codicons.ts';
 import { onFirstUse } from './onFirstUse.ts';
 
 /** One of the files that make up the extension, with what esbuild must know to make it. */
 export interface Bundle {
-  readonly name: 'extension' | 'aws' | 'forms' | 'webview';
+  readonly name: 'extension' | 'aws' | 'commands' | 'forms' | 'webview';
   readonly options: BuildOptions;
 }
 
@@ -30,9 +31,9 @@ const forNode: BuildOptions = {
 };
 
 /**
- * The bundles: the shell, which VS Code loads when the window opens; AWS and the host's side of the
- * forms, which the shell loads when each is first needed; and the form itself, which runs in a
- * webview with icons beside it.
+ * The bundles: the shell, which VS Code loads when the window opens; AWS, what commands do and the
+ * host's side of the forms, which the shell loads when each is first needed; and the form itself,
+ * which runs in a webview with icons beside it.
  */
 export function bundles(production: boolean): readonly Bundle[] {
   return [
@@ -43,8 +44,21 @@ export function bundles(production: boolean): readonly Bundle[] {
         ...forNode,
         entryPoints: { extension: 'src/extension.ts' },
         external: ['vscode'],
-        plugins: [onFirstUse(/\/aws\/main\.ts$/, 'aws'), onFirstUse(/\/formPanels\.ts$/, 'forms')],
+        plugins: [
+          onFirstUse(/\/aws\/main\.ts$/, 'aws'),
+          onFirstUse(/\/formPanels\.ts$/, 'forms'),
+          onFirstUse(/\/handlers\.ts$/, 'commands'),
+        ],
         supported: { 'dynamic-import': false },
+      },
+    },
+    {
+      name: 'commands',
+      options: {
+        ...shared(production),
+        ...forNode,
+        entryPoints: { commands: 'src/editor/commands/handlers.ts' },
+        external: ['vscode'],
       },
     },
     {
@@ -80,7 +94,7 @@ export function bundles(production: boolean): readonly Bundle[] {
         outdir: 'dist/webview',
         entryPoints: {
           exportForm: 'src/webview/exportForm.tsx',
-          codicon: '@vscode/codicons/dist/codicon.css',
+          codicon: codiconStyles,
         },
       },
     },

@@ -13,6 +13,9 @@ interface Notice {
 
 const packageFolder = /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/;
 
+/** Ships as a part of its font, which the bundler sees as a file of ours. */
+const alsoShipped = ['node_modules/@vscode/codicons'];
+
 /** The packages whose code really went into the bundles, as folders below the checkout. */
 export function packagesIn(metafiles: readonly Metafile[]): readonly string[] {
   const outputs = metafiles.flatMap((metafile) => Object.values(metafile.outputs));
@@ -77,7 +80,8 @@ async function legalComments(outputs: readonly string[]): Promise<string> {
 
 /** The text of THIRD-PARTY-NOTICES.txt for these bundles. */
 export async function noticesFor(metafiles: readonly Metafile[]): Promise<string> {
-  const notices = await Promise.all(packagesIn(metafiles).map(noticeOf));
+  const packages = [...packagesIn(metafiles), ...alsoShipped].sort();
+  const notices = await Promise.all(packages.map(noticeOf));
   const comments = metafiles
     .flatMap((metafile) => Object.keys(metafile.outputs))
     .filter((output) => output.endsWith('.LEGAL.txt'));

@@ -27,14 +27,22 @@ export interface JourneyResult {
   readonly manifestItems: number;
 }
 
-async function connect(workbench: Workbench, camera: Camera): Promise<void> {
+/** Opens the sidebar and chooses the profile; `before` sees it while it is still empty. */
+export async function openSources(
+  workbench: Workbench,
+  before: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
   await workbench.openContainer(words.container);
   const sources = workbench.view(words.sources);
   const button = sources.locator('.monaco-button').filter({ hasText: words.chooseProfile });
   await button.waitFor();
-  await camera.shoot('empty-tree');
+  await before();
   await button.click();
   await workbench.choose(words.profile);
+}
+
+async function connect(workbench: Workbench, camera: Camera): Promise<void> {
+  await openSources(workbench, () => camera.shoot('empty-tree'));
   await workbench.row(words.sources, words.table).getByText('PITR on').waitFor();
   await workbench.expand(words.sources, words.table);
   await camera.shootInThemes('tree');

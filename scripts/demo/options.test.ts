@@ -13,12 +13,26 @@ describe('the command line of the demo', () => {
     expect(faults).toEqual([{ fault: 'throttle', operation: 'ListTables' }, { fault: 'slow' }]);
   });
 
+  it('takes kinds in the order of the tree, or all of them', () => {
+    const { kinds } = demoOptions([
+      '--headless',
+      '--kind',
+      'rds-cluster',
+      '--kind',
+      'dynamodb-full',
+    ]);
+    expect(kinds).toEqual(['dynamodb-full', 'rds-cluster']);
+    expect(demoOptions(['--kind', 'all']).kinds).toHaveLength(8);
+    expect(demoOptions([]).kinds).toEqual([]);
+  });
+
   it('makes an account of any size', () => {
     expect(demoOptions(['--seed', 'many:12']).seed.tables).toHaveLength(12);
   });
 
   it.each([
     [['--fault', 'flood'], 'There is no fault "flood".'],
+    [['--kind', 'redshift'], 'There is no kind "redshift".'],
     [['--seed', 'mine'], 'There is no account "mine".'],
     [['--speed=-1'], '--speed takes a number above 0, not "-1".'],
     [['--duration', 'long'], '--duration takes a number above 0, not "long".'],

@@ -4,6 +4,7 @@ import { manyTables } from '../../test/aws/data/many.ts';
 import { faultNames, type FaultName, type FaultRule } from '../../test/aws/faults.ts';
 import type { Seed } from '../../test/aws/seed.ts';
 import { messageOf } from '../lib/report.ts';
+import { stopNames, type StopName } from './tour/stop.ts';
 
 export interface DemoOptions {
   /** Drive the whole job without a person and print its result as JSON. */
@@ -15,11 +16,15 @@ export interface DemoOptions {
   /** How long an export takes, in stand-in milliseconds. */
   readonly exportDuration: number;
   readonly faults: readonly FaultRule[];
+  /** Which kinds a headless run does; the main job with its whole story where none is named. */
+  readonly kinds: readonly StopName[];
   readonly seed: Seed;
 }
 
 export const demoUsage = `npm run demo [-- options]
   --headless            does the whole job by itself and prints the result as JSON
+  --kind NAME|all       with --headless: does this kind, or each once; may be repeated;
+                        NAME is one of ${stopNames.join(', ')}
   --browser             opens the editor in the browser even if desktop VS Code is there
   --speed 10            lets time pass ten times faster for the stand-in
   --duration 30         seconds of the stand-in's time that an export takes
@@ -47,6 +52,15 @@ function toSeed(text: string): Seed {
   return manyTables(Number(count));
 }
 
+function toKinds(texts: readonly string[]): readonly StopName[] {
+  if (texts.includes('all')) return stopNames;
+  const unknown = texts.find((text) => !isStopName(text));
+  if (unknown !== undefined) throw new UsageError(`There is no kind "${unknown}".`);
+  return stopNames.filter((name) => texts.includes(name));
+}
+
+const isStopName = (text: string): text is StopName => stopNames.some((name) => name === text);
+
 function toPositive(text: string, flag: string): number {
   const value = Number(text);
   if (Number.isFinite(value) && value > 0) return value;
@@ -56,6 +70,7 @@ function toPositive(text: string, flag: string): number {
 const flags = {
   headless: { type: 'boolean', default: false },
   browser: { type: 'boolean', default: false },
+  kind: { type: 'string', multiple: true },
   speed: { type: 'string', default: '1' },
   duration: { type: 'string', default: '30' },
   fault: { type: 'string', multiple: true },
@@ -79,6 +94,7 @@ export function demoOptions(args: readonly string[]): DemoOptions {
     speed: toPositive(values.speed, 'speed'),
     exportDuration: toPositive(values.duration, 'duration') * 1_000,
     faults: (values.fault ?? []).map(toFault),
+    kinds: toKinds(values.kind ?? []),
     seed: toSeed(values.seed),
   };
 }

@@ -66,6 +66,12 @@ export class Workbench {
     await row.locator('.codicon-tree-item-loading').waitFor({ state: 'detached' });
   }
 
+  /** Closes every row of a view, by the button in its title. */
+  async collapseAll(view: string): Promise<void> {
+    await this.view(view).hover();
+    await this.view(view).locator('.action-label[aria-label="Collapse All"]').click();
+  }
+
   /** Right-clicks a row and chooses an entry of its menu. */
   async chooseFromMenu(view: string, label: string | RegExp, entry: string): Promise<void> {
     const menu = await this.#openMenu(this.row(view, label));

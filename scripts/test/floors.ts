@@ -18,6 +18,7 @@ const bundles: Need = () => build({ production: true });
 const vitestFloors: Readonly<Record<string, readonly Need[]>> = {
   unit: [],
   contract: [],
+  soak: [],
   package: [],
   webview: [bundles, ensureChromium],
   editor: [ensureChromium, ensureEditor],

@@ -15,10 +15,13 @@ import { createObjectStore } from './s3/objectStore.ts';
 import { createDomainCatalog } from './simpledb/domainCatalog.ts';
 import { createIdentity } from './sts/identity.ts';
 
-/** AWS through the clients of one connection. */
-export function createAccess(settings: ConnectionSettings, clients: Clients): AwsAccess {
+/** AWS through the clients of one connection; `identity` where another access knows it already. */
+export function createAccess(
+  settings: ConnectionSettings,
+  clients: Clients,
+  identity: AwsAccess['identity'] = createIdentity(clients),
+): AwsAccess {
   const { connection, endpoints } = settings;
-  const identity = createIdentity(clients);
   return compact({
     connection,
     endpoint: shownEndpoint(endpoints),

@@ -17,6 +17,7 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
   'bucket-unusable': ['InvalidS3Bucket', 'InvalidS3BucketFault'],
   cancelled: ['AbortError'],
   'continuous-backups-unavailable': ['ContinuousBackupsUnavailableException'],
+  'clock-skewed': ['RequestExpired', 'RequestInTheFuture', 'RequestTimeTooSkewed'],
   'credentials-expired': [
     'AuthFailure',
     'ExpiredToken',
@@ -30,9 +31,6 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
     'MissingAuthenticationToken',
     'MissingAuthenticationTokenException',
     'MissingClientTokenId',
-    'RequestExpired',
-    'RequestInTheFuture',
-    'RequestTimeTooSkewed',
     'SignatureDoesNotMatch',
     'TokenRefreshRequired',
     'UnauthorizedException',

@@ -44,12 +44,12 @@ describe('the reason of a failed call', () => {
     ['AccessDenied', 'access-denied'],
     ['ExpiredToken', 'credentials-expired'],
     ['ExpiredTokenException', 'credentials-expired'],
-    ['RequestExpired', 'credentials-expired'],
+    ['RequestExpired', 'clock-skewed'],
     ['UnrecognizedClientException', 'credentials-expired'],
     ['InvalidClientTokenId', 'credentials-expired'],
     ['InvalidSignatureException', 'credentials-expired'],
     ['SignatureDoesNotMatch', 'credentials-expired'],
-    ['RequestTimeTooSkewed', 'credentials-expired'],
+    ['RequestTimeTooSkewed', 'clock-skewed'],
     ['ThrottlingException', 'throttled'],
     ['Throttling', 'throttled'],
     ['SlowDown', 'throttled'],
@@ -116,6 +116,18 @@ describe('the reason of a failed call', () => {
     const error = thrown('InvalidSignatureException', { message });
     expect(toExportError(error, call).reason).toBe('wrong-region');
   });
+
+  it.each(['InvalidSignatureException', 'SignatureDoesNotMatch'])(
+    'is clock-skewed where the signature is of another time (%s)',
+    (name) => {
+      for (const message of [
+        'Signature expired: 20260101T000000Z is now earlier than 20260101T001000Z',
+        'Signature not yet current: 20260101T001000Z is still later than 20260101T000500Z',
+      ]) {
+        expect(toExportError(thrown(name, { message }), call).reason).toBe('clock-skewed');
+      }
+    },
+  );
 
   it.each([
     ['ListExports', 'LimitExceededException', 'throttled'],

@@ -14,6 +14,7 @@ type Rule = (failure: FailedCall, context: CallContext) => ErrorReason | undefin
 const rules: readonly Rule[] = [
   bucketElsewhere,
   badScope,
+  badClock,
   ({ socketCode }) => reasonOfSocketCode.get(socketCode ?? ''),
   lostPlace,
   ({ name }, { operation }) => reasonAt[operation]?.[name],
@@ -105,6 +106,11 @@ function badScope({ message }: FailedCall) {
     : undefined;
 }
 
+/** Most services have one code for all that is wrong with a signature, its time included. */
+function badClock({ message }: FailedCall) {
+  return /^signature (expired|not yet current)\b/i.test(message) ? 'clock-skewed' : undefined;
+}
+
 /** Where to go on is all that is new in the request for a further page: that must be what is wrong. */
 function lostPlace({ name }: FailedCall, { input = {} }: CallContext) {
   const isContinued = Object.entries(input).some(([member, value]) => value && places.has(member));
@@ -137,12 +143,23 @@ function credentials({ name, message }: FailedCall) {
 /** Answers without a body, as HEAD requests get them, have a status and nothing more. */
 function byStatus({ httpStatus = 0 }: FailedCall, { operation }: CallContext) {
   if (httpStatus === 404) return notFound[operation];
+  const known = operation === 'HeadBucket' ? reasonOfHead[httpStatus] : undefined;
+  if (known !== undefined) return known;
   return httpStatus >= 500 ? 'internal' : reasonOfStatus[httpStatus];
 }
 
 const notFound: Readonly<Record<string, ErrorReason>> = {
   GetObject: 'object-not-found',
   HeadBucket: 'bucket-not-found',
+};
+
+/**
+ * HeadBucket's answer has no body and so no code: 400 is what a login that has expired comes to,
+ * 503 is SlowDown.
+ */
+const reasonOfHead: Readonly<Record<number, ErrorReason>> = {
+  400: 'credentials-expired',
+  503: 'throttled',
 };
 
 const reasonOfStatus: Readonly<Record<number, ErrorReason>> = {

@@ -1,6 +1,9 @@
 import type { AwsWorld, CallRecord, Log } from '../core/ports.ts';
 import { locateConfigFiles } from './connection/configFiles.ts';
 import type { Timeouts } from './connection/settings.ts';
+import { Gates } from './pacing/gates.ts';
+import { ratesOfAws, type RateOf } from './pacing/rates.ts';
+import { steadyClock } from './steadyClock.ts';
 import { World } from './world.ts';
 
 export interface AwsOptions {
@@ -13,15 +16,19 @@ export interface AwsOptions {
   readonly homeDir?: string;
   /** Milliseconds; 5 s to connect and 30 s for an answer unless told. */
   readonly timeouts?: Timeouts;
+  /** How often operations may be called; as AWS takes it unless told. */
+  readonly rateOf?: RateOf;
 }
 
 /** The AWS side of the extension. Reads no file and opens no connection until asked to. */
 export function createAws(options: AwsOptions): AwsWorld {
-  const { log, onCall, env, homeDir, timeouts = { connect: 5_000, request: 30_000 } } = options;
+  const { log, onCall, env, homeDir, rateOf = ratesOfAws } = options;
+  const { timeouts = { connect: 5_000, request: 30_000 } } = options;
   return new World({
     files: locateConfigFiles(env, homeDir),
     env,
     timeouts,
-    sink: { log, onCall, now: () => performance.now() },
+    sink: { log, onCall, now: () => steadyClock.now() },
+    gates: new Gates(steadyClock, rateOf),
   });
 }

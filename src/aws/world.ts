@@ -1,12 +1,14 @@
 import { connectionKey, type Connection } from '../core/connection.ts';
-import type { AwsAccess, AwsWorld, CallRecord, Profile } from '../core/ports.ts';
+import type { AwsAccess, AwsWorld, CallRecord, Lane, Profile } from '../core/ports.ts';
 import { createAccess } from './access.ts';
 import type { CallSink } from './connection/callLog.ts';
 import { createClients, type Clients } from './connection/clients.ts';
 import { stampOf, type ConfigFiles } from './connection/configFiles.ts';
+import { inBackground } from './connection/lanes.ts';
 import { readProfileBook } from './connection/profileBook.ts';
 import { listProfiles } from './connection/profiles.ts';
 import { settingsOf, type Timeouts } from './connection/settings.ts';
+import type { Gates } from './pacing/gates.ts';
 
 /** What the AWS side stands on. */
 export interface Ground {
@@ -14,10 +16,11 @@ export interface Ground {
   readonly env: NodeJS.ProcessEnv;
   readonly timeouts: Timeouts;
   readonly sink: CallSink;
+  readonly gates: Gates;
 }
 
 interface Opened {
-  readonly access: AwsAccess;
+  readonly access: Readonly<Record<Lane, AwsAccess>>;
   readonly clients: Clients;
 }
 
@@ -44,15 +47,15 @@ export class World implements AwsWorld {
     return listProfiles(await readProfileBook(this.ground.files), this.ground.env);
   }
 
-  async connect(connection: Connection): Promise<AwsAccess> {
+  async connect(connection: Connection, lane: Lane = 'person'): Promise<AwsAccess> {
     const key = connectionKey(connection);
     const stamp = await stampOf(this.ground.files);
     const known = this.kept.get(key);
-    if (known?.stamp === stamp) return (await known.opened).access;
+    if (known?.stamp === stamp) return (await known.opened).access[lane];
     const fresh: Kept = { stamp, opened: this.open(connection) };
     this.kept.set(key, fresh);
     fresh.opened.catch(() => this.forget(key, fresh));
-    return (await fresh.opened).access;
+    return (await fresh.opened).access[lane];
   }
 
   dispose(): void {
@@ -63,17 +66,20 @@ export class World implements AwsWorld {
       );
     }
     this.kept.clear();
+    this.ground.gates.dispose();
   }
 
   private async open(connection: Connection): Promise<Opened> {
-    const { files, env, timeouts, sink } = this.ground;
+    const { files, env, timeouts, sink, gates } = this.ground;
     const book = await readProfileBook(files);
     const settings = settingsOf(connection, { files, book, env, timeouts });
-    const clients = createClients(settings, {
-      ...sink,
-      onCall: (call) => this.told(connection, call),
-    });
-    return { access: createAccess(settings, clients), clients };
+    const onCall = (call: CallRecord): void => this.told(connection, call);
+    const clients = createClients(settings, { ...sink, onCall }, gates);
+    const person = createAccess(settings, clients);
+    const background = createAccess(settings, inBackground(clients), (signal) =>
+      person.identity(signal),
+    );
+    return { access: { person, background }, clients };
   }
 
   private told(connection: Connection, call: CallRecord): void {

@@ -9,6 +9,7 @@ export const errorReasons = [
   'bucket-not-found',
   'bucket-unusable',
   'cancelled',
+  'clock-skewed',
   'continuous-backups-unavailable',
   'credentials-expired',
   'credentials-missing',
@@ -40,6 +41,7 @@ export const errorReasons = [
   'token-conflict',
   'unknown',
   'validation',
+  'window-outdated',
   'wrong-region',
 ] as const;
 

@@ -41,6 +41,8 @@ export interface CallRecord {
   readonly region: string;
   readonly profile: string;
   readonly durationMs: number;
+  /** What it waited for its turn, a part of `durationMs`. Absent when it had its turn at once. */
+  readonly waitedMs?: number;
   readonly attempts: number;
   readonly requestId?: string;
   readonly httpStatus?: number;
@@ -186,9 +188,15 @@ export interface Profile {
   readonly problem?: string;
 }
 
+/** Whose calls go first when not all can go at once: the person's before those in the background. */
+export type Lane = 'person' | 'background';
+
 /** The AWS side as a whole; made once, when it is first needed. */
 export interface AwsWorld extends Disposable {
   profiles(): Promise<readonly Profile[]>;
-  /** Never touches the network; throws ExportError for a profile that does not exist. */
-  connect(connection: Connection): Promise<AwsAccess>;
+  /**
+   * Never touches the network; throws ExportError for a profile that does not exist. Its calls are
+   * the person's unless told.
+   */
+  connect(connection: Connection, lane?: Lane): Promise<AwsAccess>;
 }

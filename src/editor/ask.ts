@@ -4,6 +4,8 @@ export interface Choice<T> {
   readonly description?: string;
   readonly detail?: string;
   readonly value: T;
+  /** Whether it is chosen already, where several can be. */
+  readonly picked?: boolean;
 }
 
 /** Choices under a heading. */
@@ -28,13 +30,29 @@ export interface Question {
   readonly detail: string;
   /** What the consenting button says. */
   readonly action: string;
+  /** What the other button says, where “Cancel” could be taken for the action. */
+  readonly refusal?: string;
+  /** Set where Enter alone must not be consent: then the refusal is offered first. */
+  readonly isRisky?: boolean;
   /** A page that helps to decide; reading it does not answer the question. */
   readonly link?: { readonly label: string; readonly url: string };
+}
+
+/** What is so final that a word has to be typed for it. */
+export interface Typing {
+  readonly title: string;
+  /** What will happen, and what is to be typed. */
+  readonly prompt: string;
+  readonly word: string;
 }
 
 /** How the person is asked; behind an interface so that decisions can be tested. */
 export interface Ask {
   /** Undefined when the person chose nothing. */
   pick<T>(picking: Picking<T>): Promise<T | undefined>;
+  /** Any number of them; undefined when the person withdrew. */
+  pickMany<T>(picking: Omit<Picking<T>, 'typed'>): Promise<readonly T[] | undefined>;
   confirm(question: Question): Promise<boolean>;
+  /** True once the very word was typed. */
+  typeToConfirm(typing: Typing): Promise<boolean>;
 }

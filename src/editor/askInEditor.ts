@@ -1,47 +1,79 @@
 import * as vscode from 'vscode';
-import type { Ask, Choice, ChoiceGroup, Picking, Question } from './ask.ts';
+import type { Ask, Choice, ChoiceGroup, Picking, Question, Typing } from './ask.ts';
 
-/** Asks by quick picks and modal messages. */
-export const askInEditor: Ask = { pick, confirm };
+/** Asks by quick picks, modal messages and input boxes. */
+export const askInEditor: Ask = { pick, pickMany, confirm, typeToConfirm };
 
 type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
+type List<T> = vscode.QuickPick<Item<T>>;
 
 async function confirm(question: Question): Promise<boolean> {
   const { message, detail, action, link } = question;
-  const buttons = link === undefined ? [action] : [action, link.label];
-  const answer = await vscode.window.showWarningMessage(
-    message,
-    { modal: true, detail },
-    ...buttons,
-  );
-  if (link === undefined || answer !== link.label) return answer === action;
+  const options = { modal: true, detail };
+  const answer = await vscode.window.showWarningMessage(message, options, ...buttonsOf(question));
+  if (link === undefined || answer?.title !== link.label) return answer?.title === action;
   await vscode.env.openExternal(vscode.Uri.parse(link.url));
   return confirm(question);
 }
 
+/** The first button is what Enter presses, unless it is the one that only closes. */
+function buttonsOf({ action, refusal, isRisky = false, link }: Question): vscode.MessageItem[] {
+  const consent = [{ title: action }, ...(link === undefined ? [] : [{ title: link.label }])];
+  if (refusal === undefined) return consent;
+  return isRisky
+    ? [{ title: refusal }, ...consent]
+    : [...consent, { title: refusal, isCloseAffordance: true }];
+}
+
+async function typeToConfirm({ title, prompt, word }: Typing): Promise<boolean> {
+  const typed = await vscode.window.showInputBox({
+    title,
+    prompt,
+    placeHolder: word,
+    ignoreFocusOut: true,
+    validateInput: (text) => (text === word ? undefined : `Type ${word} to go on.`),
+  });
+  return typed === word;
+}
+
 async function pick<T>(picking: Picking<T>): Promise<T | undefined> {
-  const list = vscode.window.createQuickPick<Item<T>>();
+  return (await chosen(picking, false))?.[0]?.value;
+}
+
+async function pickMany<T>(picking: Picking<T>): Promise<readonly T[] | undefined> {
+  return (await chosen(picking, true))?.map(({ value }) => value);
+}
+
+async function chosen<T>(
+  picking: Picking<T>,
+  many: boolean,
+): Promise<readonly Choice<T>[] | undefined> {
+  const list: List<T> = vscode.window.createQuickPick();
   list.title = picking.title;
   list.placeholder = picking.placeholder;
   list.matchOnDescription = true;
+  list.canSelectMany = many;
   list.busy = true;
   try {
-    return await chosen(list, picking);
+    return await answerOf(list, picking);
   } finally {
     list.dispose();
   }
 }
 
-function chosen<T>(list: vscode.QuickPick<Item<T>>, picking: Picking<T>): Promise<T | undefined> {
+function answerOf<T>(
+  list: List<T>,
+  picking: Picking<T>,
+): Promise<readonly Choice<T>[] | undefined> {
   return new Promise((resolve, reject) => {
     let items: readonly Item<T>[] = [];
     const show = (): void => {
       list.items = [...items, ...typedItems(list.value, items, picking)];
     };
     list.onDidAccept(() => {
-      // Who types and presses Enter at once is faster than the item made of what was typed.
-      const choice = list.selectedItems[0]?.choice ?? picking.typed?.(list.value);
-      if (choice !== undefined) resolve(choice.value);
+      const choices = acceptedChoices(list, picking);
+      // None of many is an answer too, once there is something to choose from.
+      if (choices.length > 0 || (list.canSelectMany && !list.busy)) resolve(choices);
     });
     list.onDidHide(() => resolve(undefined));
     if (picking.typed) list.onDidChangeValue(show);
@@ -50,8 +82,17 @@ function chosen<T>(list: vscode.QuickPick<Item<T>>, picking: Picking<T>): Promis
       items = groups.flatMap(itemsOf);
       list.busy = false;
       show();
+      if (list.canSelectMany) list.selectedItems = items.filter(({ choice }) => choice?.picked);
     }, reject);
   });
+}
+
+function acceptedChoices<T>(list: List<T>, { typed }: Picking<T>): readonly Choice<T>[] {
+  const choices = list.selectedItems.flatMap(({ choice }) => choice ?? []);
+  if (choices.length > 0) return choices;
+  // Who types and presses Enter at once is faster than the item made of what was typed.
+  const choice = typed?.(list.value);
+  return choice === undefined ? [] : [choice];
 }
 
 /** What was typed, as long as it is not one of the items anyway. */

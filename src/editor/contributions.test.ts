@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { tableFacts } from '../../test/fakes/fakeAws.ts';
-import { connection, orders } from '../../test/fakes/samples.ts';
-import type { JobState } from '../core/jobs/job.ts';
+import { entryOf } from '../../test/fakes/jobs.ts';
+import { allKinds } from '../../test/fakes/requests.ts';
+import { connection } from '../../test/fakes/samples.ts';
+import { aBackup, aSnapshot, backupsFolder, tableNode, thing } from '../../test/fakes/things.ts';
 import {
   commands,
   contextKeys,
@@ -13,15 +15,8 @@ import {
   viewContainer,
   views,
 } from './contributions.ts';
-import {
-  connectionNode,
-  errorNode,
-  exportNode,
-  messageNode,
-  serviceNode,
-  tableNode,
-} from './explorer/nodeFactory.ts';
-import type { Node, TableDetails } from './explorer/nodes.ts';
+import { connectionNode, errorNode, exportNode, messageNode } from './explorer/nodeFactory.ts';
+import type { Node } from './explorer/nodes.ts';
 import { toRow } from './explorer/rows.ts';
 
 interface MenuItem {
@@ -50,21 +45,20 @@ const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
 
 /** Every flag that some row of ours can carry. */
 function producedFlags(): ReadonlySet<string> {
-  const nothing = () => () => Promise.resolve({ items: [] });
-  const table = (details: TableDetails): Node => {
-    const service = serviceNode(connectionNode(connection), nothing);
-    return Object.assign(tableNode(service, 'orders', nothing), { details });
-  };
-  const exported = (state: JobState): Node =>
-    exportNode(
-      { id: 'x', connection, source: orders, state, exportType: 'full', arn: `${orders.arn}/x` },
-      connection,
-    );
+  const exported = allKinds.flatMap((kind) =>
+    (['running', 'completed', 'failed'] as const).map((state) =>
+      exportNode(entryOf(kind, 0, { state }), connection),
+    ),
+  );
   const nodes: readonly Node[] = [
     connectionNode(connection),
-    table({ table: tableFacts('orders'), recovery: { status: 'off' } }),
-    table({ recovery: { status: 'on', earliest: 0, latest: 1 } }),
-    ...(['running', 'completed', 'failed'] as const).map(exported),
+    backupsFolder(),
+    tableNode({ table: tableFacts('orders'), recovery: { status: 'off' } }),
+    tableNode({ recovery: { status: 'on', earliest: 0, latest: 1 } }),
+    thing('backup', 'x', aBackup()),
+    thing('database', 'x', aSnapshot('x')),
+    thing('domain', 'x', { name: 'x' }),
+    ...exported,
     errorNode(new Error('x'), 'list', undefined, () => undefined),
     messageNode({ label: 'x' }),
   ];
@@ -93,7 +87,7 @@ describe('package.json and contributions.ts', () => {
   });
 
   it('use the same context keys', () => {
-    const used = whenClauses.flatMap((when) => when.match(/\bawsExports\.\w+(?= ==)/g) ?? []);
+    const used = whenClauses.flatMap((when) => when.match(/(?<!== )\bawsExports\.\w+/g) ?? []);
     expect(sorted(used)).toEqual(sorted(Object.values(contextKeys)));
   });
 
@@ -144,8 +138,8 @@ describe('package.json', () => {
     const hidden = (contributes.menus['commandPalette'] ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);
-    // Rows themselves run it.
-    expect(hidden).toEqual([commands.loadMore]);
+    // Rows run the one; the other is what “Filter Exports…” is called while there is a filter.
+    expect(hidden).toEqual([commands.loadMore, commands.changeExportFilter]);
   });
 
   it('has an icon and a title of its own for every view', () => {

@@ -3,19 +3,29 @@
  * each other in both directions.
  */
 export const commands = {
+  cancelExport: 'awsExports.cancelExport',
+  changeExportFilter: 'awsExports.changeExportFilter',
   chooseProfile: 'awsExports.chooseProfile',
   chooseRegion: 'awsExports.chooseRegion',
+  clearExportFilter: 'awsExports.clearExportFilter',
   copyArn: 'awsExports.copyArn',
   copyName: 'awsExports.copyName',
   copyS3Uri: 'awsExports.copyS3Uri',
+  createBackup: 'awsExports.createBackup',
+  deleteBackup: 'awsExports.deleteBackup',
   exportAgain: 'awsExports.exportAgain',
+  exportDatabase: 'awsExports.exportDatabase',
+  exportDomain: 'awsExports.exportDomain',
   exportTable: 'awsExports.exportTable',
+  filterExports: 'awsExports.filterExports',
   loadMore: 'awsExports.loadMore',
   openInConsole: 'awsExports.openInConsole',
   openManifest: 'awsExports.openManifest',
   refresh: 'awsExports.refresh',
+  showBackupDetails: 'awsExports.showBackupDetails',
   showExportDetails: 'awsExports.showExportDetails',
   showLog: 'awsExports.showLog',
+  stopWatching: 'awsExports.stopWatching',
   turnOnRecovery: 'awsExports.turnOnRecovery',
 } as const;
 
@@ -32,11 +42,15 @@ export const views = {
 export const settings = {
   /** Seconds between two looks at running exports while somebody is looking. */
   'awsExports.watch.intervalSeconds': 15,
+  /** Which ends are told of by a notification: `all`, `failures` or `none`. */
+  'awsExports.notifications': 'all',
 } as const;
 
 export const contextKeys = {
   /** `unknown` until the profiles were read, then `noProfiles`, `noConnection` or `connected`. */
   state: 'awsExports.state',
+  /** Whether the Exports view leaves some out because the person wants that. */
+  filtered: 'awsExports.filtered',
 } as const;
 
 export const formViewType = 'awsExports.form';

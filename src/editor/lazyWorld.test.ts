@@ -3,6 +3,7 @@ import { FakeAws } from '../../test/fakes/fakeAws.ts';
 import { FakeClock, idle } from '../../test/fakes/fakeClock.ts';
 import { QuietLog } from '../../test/fakes/quietLog.ts';
 import { connection } from '../../test/fakes/samples.ts';
+import type { AwsWorld } from '../core/ports.ts';
 import { startFeatures } from './features.ts';
 import { lazyWorld } from './lazyWorld.ts';
 
@@ -16,6 +17,19 @@ describe('lazyWorld', () => {
     expect(loads).toBe(0);
     await Promise.all([world.profiles(), world.connect(connection)]);
     expect(loads).toBe(1);
+  });
+
+  it('says whose calls they are', async () => {
+    const aws = new FakeAws(new FakeClock());
+    const lanes: unknown[] = [];
+    const connect: AwsWorld['connect'] = (to, lane) => {
+      lanes.push(lane);
+      return aws.connect(to);
+    };
+    const profiles = () => aws.profiles();
+    const world = lazyWorld(() => Promise.resolve({ connect, profiles, dispose: () => undefined }));
+    await world.connect(connection, 'background');
+    expect(lanes).toEqual(['background']);
   });
 
   it('tries again after a load that failed', async () => {

@@ -15,7 +15,7 @@ export function lazyWorld(load: () => Promise<AwsWorld>): AwsWorld {
   };
   return {
     profiles: async () => (await world()).profiles(),
-    connect: async (connection) => (await world()).connect(connection),
+    connect: async (connection, lane) => (await world()).connect(connection, lane),
     dispose: () => {
       loading?.then(
         (loaded) => loaded.dispose(),

@@ -2,18 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type * as vscode from 'vscode';
 import type { Connection } from '../core/connection.ts';
+import { Lease } from '../core/jobs/lease.ts';
 import { openLedger, type Ledger } from '../core/jobs/ledger.ts';
 import { Watcher } from '../core/jobs/watcher.ts';
 import type { AwsWorld, Clock, Log } from '../core/ports.ts';
 import type { Ask } from './ask.ts';
 import { askInEditor } from './askInEditor.ts';
-import { ExportActions } from './commands/exportActions.ts';
-import { TableActions } from './commands/tableActions.ts';
 import { Connections } from './connection/connections.ts';
 import { Documents } from './documents/documents.ts';
 import { createPresenter, type PresentError } from './errors/presenter.ts';
 import { ExportsModel } from './explorer/exportsModel.ts';
 import { SourcesModel } from './explorer/sourcesModel.ts';
+import { ViewFilterStore } from './explorer/viewFilterStore.ts';
 import { LazyForms } from './forms/lazyForms.ts';
 import { lazyWorld } from './lazyWorld.ts';
 import { createOutputLog, type OutputLog } from './log/outputLog.ts';
@@ -21,6 +21,8 @@ import { watchInterval } from './settings.ts';
 import type { Shell } from './shell.ts';
 import { shellInEditor } from './shellInEditor.ts';
 import { journalFile } from './storage/journalFile.ts';
+import { leaseFile } from './storage/leaseFile.ts';
+import { thisWindow } from './storage/thisWindow.ts';
 import { systemClock } from './systemClock.ts';
 
 /** What the rest of the editor side stands on. */
@@ -40,10 +42,9 @@ interface Ground {
 export interface Services extends Ground {
   readonly sources: SourcesModel;
   readonly exports: ExportsModel;
+  readonly filter: ViewFilterStore;
   readonly forms: LazyForms;
   readonly documents: Documents;
-  readonly tableActions: TableActions;
-  readonly exportActions: ExportActions;
 }
 
 /** Makes the services of this window. Reads the ledger; asks nothing of AWS. */
@@ -52,22 +53,15 @@ export async function createServices(
   loadAws: (log: Log) => Promise<AwsWorld>,
 ): Promise<Services> {
   const ground = await layGround(context, loadAws);
+  const filter = new ViewFilterStore(context.workspaceState);
   const sources = new SourcesModel(ground);
-  const exports = new ExportsModel(ground);
-  const onTableChanged = (connection: Connection, name: string): void =>
-    sources.refreshTable(connection, name);
+  const exports = new ExportsModel({ ...ground, filter });
+  const onTableChanged = (connection: Connection, table: string): void =>
+    sources.tell({ about: 'table', connection, table });
   const { extensionUri } = context;
   const forms = new LazyForms({ ...ground, extensionUri, newToken: randomUUID, onTableChanged });
   const documents = new Documents(ground);
-  return {
-    ...ground,
-    sources,
-    exports,
-    forms,
-    documents,
-    tableActions: new TableActions({ ...ground, forms, onTableChanged }),
-    exportActions: new ExportActions({ ...ground, forms, documents }),
-  };
+  return { ...ground, sources, exports, filter, forms, documents };
 }
 
 async function layGround(
@@ -76,8 +70,7 @@ async function layGround(
 ): Promise<Ground> {
   const log = createOutputLog();
   const world = lazyWorld(() => loadAws(log));
-  const file = journalFile(join(context.globalStorageUri.fsPath, 'exports.json'));
-  const ledger = await openLedger(file, systemClock, log);
+  const { ledger, shift } = await openShared(context.globalStorageUri.fsPath, log);
   return {
     log,
     world,
@@ -86,7 +79,7 @@ async function layGround(
     shell: shellInEditor(log),
     present: createPresenter(log),
     ledger,
-    watcher: createWatcher(ledger, world, log),
+    watcher: createWatcher({ ledger, shift, world, log }),
     connections: new Connections({
       world,
       here: context.workspaceState,
@@ -96,12 +89,34 @@ async function layGround(
   };
 }
 
-function createWatcher(ledger: Ledger, world: AwsWorld, log: Log): Watcher {
+/** What all windows of this machine share: the list of exports, and whose turn it is to watch. */
+async function openShared(
+  folder: string,
+  log: Log,
+): Promise<{ readonly ledger: Ledger; readonly shift: Lease }> {
+  const windows = thisWindow();
+  const deps = { windows, warn: (text: string) => log.warn(text) };
+  const journal = journalFile(join(folder, 'exports.json'), deps);
+  const lease = leaseFile(join(folder, 'exports.lease'), deps);
+  return {
+    ledger: await openLedger(journal, systemClock, log, windows),
+    shift: new Lease({ file: lease, windows, clock: systemClock, log }),
+  };
+}
+
+interface WatchDeps {
+  readonly ledger: Ledger;
+  readonly shift: Lease;
+  readonly world: AwsWorld;
+  readonly log: Log;
+}
+
+function createWatcher({ world, ...deps }: WatchDeps): Watcher {
   return new Watcher({
-    ledger,
-    gatewayFor: async (connection, service) => (await world.connect(connection)).exportsOf(service),
+    ...deps,
+    gatewayFor: async (connection, kind) =>
+      (await world.connect(connection, 'background')).exportsOf(kind),
     clock: systemClock,
-    log,
     intervalMs: watchInterval,
   });
 }

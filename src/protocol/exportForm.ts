@@ -105,6 +105,8 @@ export interface FormJob {
   readonly extractedGb?: number;
   /** AWS's own word for the state, such as `STARTING`. */
   readonly status?: string;
+  /** Of one that runs, epoch milliseconds, where there is something to estimate it from. */
+  readonly estimatedEnd?: number;
   /** What a completed export warns of, in a sentence: tables that were skipped. */
   readonly warning?: string;
   /** The window that was sent, epoch milliseconds; only of an incremental export. */

@@ -27,6 +27,8 @@ export interface FaultRule {
   readonly operation?: string;
   /** Where an operation's name is not enough: two services have a `ListExports`. */
   readonly service?: ServiceName;
+  /** Only calls with this text in their body, such as a client token. */
+  readonly about?: string;
   /** How many calls it meets; all until it is cleared where absent. */
   readonly times?: number;
   /** Real milliseconds that `slow` takes. */
@@ -44,7 +46,7 @@ export interface Faults {
   readonly set: (rule: FaultRule) => void;
   readonly clear: () => void;
   /** The fault that meets this call, counted. */
-  readonly take: (call: Pick<Call, 'operation' | 'service'>) => FaultRule | undefined;
+  readonly take: (call: Pick<Call, 'body' | 'operation' | 'service'>) => FaultRule | undefined;
 }
 
 /** No fault is on at first. */
@@ -57,12 +59,13 @@ export function createFaults(): Faults {
     clear() {
       rules = [];
     },
-    take({ operation, service }) {
+    take({ body, operation, service }) {
       const found = rules.find(
         ({ rule, left }) =>
           left > 0 &&
           (rule.operation ?? operation) === operation &&
-          (rule.service ?? service) === service,
+          (rule.service ?? service) === service &&
+          body.includes(rule.about ?? ''),
       );
       if (found) found.left -= 1;
       return found?.rule;

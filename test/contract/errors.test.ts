@@ -14,6 +14,7 @@ import { startErrorServer, type ErrorServer } from './errorServer.ts';
 import type { OperationErrors } from './errorCalls.ts';
 import { dynamodbErrors, iamErrors, rdsErrors } from './errorTables.ts';
 import { otherErrors } from './otherErrors.ts';
+import { unpaced } from './lab.ts';
 
 const modelled = [
   { client: 'client-dynamodb', model: dynamodb, tables: dynamodbErrors },
@@ -37,6 +38,7 @@ beforeAll(async () => {
     log: { debug: silent, info: silent, warn: silent, error: silent },
     onCall: (record) => records.push(record),
     env: { AWS_CONFIG_FILE: path, AWS_SHARED_CREDENTIALS_FILE: '/nowhere' },
+    rateOf: unpaced,
   });
 });
 afterAll(async () => {

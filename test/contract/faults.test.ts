@@ -46,7 +46,7 @@ describe('a fault of every service', () => {
     ['access-denied', 'access-denied'],
     ['html', 'not-json'],
     ['wrong-region', 'wrong-region'],
-    ['clock-skew', 'credentials-expired'],
+    ['clock-skew', 'clock-skewed'],
   ] as const)('%s is told as %s', async (fault, reason) => {
     lab.standIn.faults.set({ fault, delay: 1500 });
     const errors = await Promise.all(Object.values(calls).map(failure));

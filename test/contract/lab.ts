@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAws } from '../../src/aws/main.ts';
+import { ratesOfAws, type RateOf } from '../../src/aws/pacing/rates.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { AwsAccess, AwsWorld, CallRecord, Log } from '../../src/core/ports.ts';
 import { writeAwsConfig, type AwsConfigFiles } from '../aws/config.ts';
@@ -14,6 +15,8 @@ export interface LabOptions extends StandInOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Milliseconds that the AWS side waits for an answer. */
   readonly patience?: number;
+  /** How often the AWS side calls operations; unless told, as AWS takes it where that refuses. */
+  readonly rateOf?: RateOf;
 }
 
 /** The real adapters, a stand-in that plays AWS, and all that the adapters told about themselves. */
@@ -28,6 +31,9 @@ export interface Lab {
   close(): Promise<void>;
 }
 
+/** For an AWS that never refuses a call for coming too soon. */
+export const unpaced: RateOf = () => ({ burst: 1000, perSecond: 1000 });
+
 /** Starts a stand-in, writes profiles for it and makes an AWS side that knows nothing else. */
 export async function openLab(options: LabOptions = {}): Promise<Lab> {
   const standIn = await startStandIn({ throttle: false, ...options });
@@ -41,6 +47,7 @@ export async function openLab(options: LabOptions = {}): Promise<Lab> {
     onCall: (record) => records.push(record),
     env: { ...options.env, ...files },
     timeouts: { connect: 2000, request: options.patience ?? 10_000 },
+    rateOf: options.rateOf ?? (options.throttle ? ratesOfAws : unpaced),
   });
   return {
     standIn,

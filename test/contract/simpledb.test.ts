@@ -187,7 +187,7 @@ describe('a fault of either API', () => {
     ['expired-token', ['credentials-expired', 'credentials-expired']],
     ['access-denied', ['access-denied', 'access-denied']],
     ['html', ['not-json', 'not-json']],
-    ['clock-skew', ['credentials-expired', 'credentials-expired']],
+    ['clock-skew', ['clock-skewed', 'clock-skewed']],
     ['throttle', ['internal', 'throttled']],
     ['internal', ['internal', 'internal']],
   ] as const)('%s is told as %j', async (fault, reasons) => {

@@ -2,6 +2,7 @@ import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { drive, type Drive } from '../../scripts/demo/headless.ts';
+import { journey } from '../../scripts/demo/journey.ts';
 import { openStage, type Stage } from '../../scripts/demo/stage.ts';
 import { tempFolder, type TempFolder } from '../../scripts/lib/temp.ts';
 import { packageExtension } from '../../scripts/package.ts';
@@ -41,7 +42,7 @@ describe('the demo, done by itself', () => {
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAPRIVATE');
     const { path } = await packageExtension();
     stage = await openStage({ vsix: path, standIn: { exportDuration: 10_000 } });
-    outcome = await drive(stage, join(folder.path, 'pictures'));
+    outcome = await drive(stage, join(folder.path, 'pictures'), journey);
   });
   afterAll(async () => {
     vi.unstubAllEnvs();

@@ -32,6 +32,7 @@ describe('the VSIX', () => {
       'extension/changelog.md',
       'extension/dist/THIRD-PARTY-NOTICES.txt',
       'extension/dist/aws.cjs',
+      'extension/dist/commands.cjs',
       'extension/dist/extension.cjs',
       'extension/dist/forms.cjs',
       'extension/dist/webview/codicon.css',
@@ -57,8 +58,15 @@ describe('the VSIX', () => {
   });
 
   it('needs no package at run time: the bundles require only the editor, Node and each other', () => {
-    const known = new Set(['vscode', './aws.cjs', './forms.cjs', ...builtinModules, ...optional]);
-    for (const name of ['extension', 'aws', 'forms']) {
+    const known = new Set([
+      'vscode',
+      './aws.cjs',
+      './commands.cjs',
+      './forms.cjs',
+      ...builtinModules,
+      ...optional,
+    ]);
+    for (const name of ['extension', 'aws', 'commands', 'forms']) {
       const bundle = `extension/dist/${name}.cjs`;
       const required = [...text(bundle).matchAll(/\brequire\("([^"]+)"\)/g)].map(
         ([, id = '']) => id,
@@ -68,9 +76,10 @@ describe('the VSIX', () => {
     }
   });
 
-  it('loads AWS and the forms from the shell only on first use', () => {
+  it('loads AWS, commands and forms from the shell only on first use', () => {
     const shell = text('extension/dist/extension.cjs');
     expect(shell).toContain('require("./aws.cjs")');
+    expect(shell).toContain('require("./commands.cjs")');
     expect(shell).toContain('require("./forms.cjs")');
     expect(shell).not.toContain('AwsJson1_0');
     expect(shell).not.toMatch(/\bimport\(/);
@@ -87,7 +96,13 @@ describe('the VSIX', () => {
 
   it('names every package of its bundles in the notices', () => {
     const notices = text('extension/dist/THIRD-PARTY-NOTICES.txt');
-    for (const name of ['@aws-sdk/client-dynamodb', '@smithy/core', 'preact', 'valibot']) {
+    for (const name of [
+      '@aws-sdk/client-dynamodb',
+      '@smithy/core',
+      '@vscode/codicons',
+      'preact',
+      'valibot',
+    ]) {
       expect(notices).toContain(`\n${name} `);
     }
   });

@@ -1,8 +1,14 @@
-import type { FinalizeRequestMiddleware, InitializeMiddleware, Pluggable } from '@smithy/types';
+import type {
+  FinalizeRequestMiddleware,
+  HandlerExecutionContext,
+  InitializeMiddleware,
+  Pluggable,
+} from '@smithy/types';
 import type { CallRecord, Log } from '../../core/ports.ts';
 import { compact } from '../compact.ts';
 import { isAmbiguous, toExportError } from '../errors.ts';
 import { readFailure, type CallContext, type FailedCall } from '../failedCall.ts';
+import { operationOf, waitedOf } from './callNotes.ts';
 
 /** Where finished calls are told, and the clock that measures them (milliseconds). */
 export interface CallSink {
@@ -16,7 +22,9 @@ type Caller = Pick<CallContext, 'service' | 'region' | 'profile'>;
 /** What became of one call: what the SDK tells of it, and the reason where it failed. */
 interface Outcome {
   readonly facts: FailedCall;
-  readonly errorReason?: string;
+  readonly durationMs: number;
+  readonly waitedMs: number | undefined;
+  readonly errorReason: string | undefined;
 }
 
 /**
@@ -54,19 +62,21 @@ function wholeCall<I extends object, O extends object>(
 ): InitializeMiddleware<I, O> {
   return (next, context) => async (args) => {
     const started = sink.now();
-    const operation = (context.commandName ?? '').replace(/Command$/, '');
+    const operation = operationOf(context);
     const call = { ...caller, operation };
-    const tell = (outcome: Outcome): void =>
-      sink.onCall(toRecord(call, sink.now() - started, outcome));
+    const tell = (facts: FailedCall, errorReason?: string): void => {
+      const durationMs = sink.now() - started;
+      sink.onCall(toRecord(call, { facts, errorReason, durationMs, waitedMs: waitOf(context) }));
+    };
     const answer = await next(args).catch((error: unknown) => {
       const ambiguous = unclear.has(context);
       const known = toExportError(error, { ...call, input: args.input, ambiguous });
       const facts = readFailure(error);
-      tell({ facts, errorReason: known.reason });
+      tell(facts, known.reason);
       sink.log.debug(traceOf(operation, facts));
       throw known;
     });
-    tell({ facts: readFailure(answer.output) });
+    tell(readFailure(answer.output));
     return answer;
   };
 }
@@ -87,11 +97,16 @@ function eachAttempt<I extends object, O extends object>(
 
 function toRecord(
   call: Caller & Pick<CallContext, 'operation'>,
-  durationMs: number,
-  { facts, errorReason }: Outcome,
+  { facts, ...rest }: Outcome,
 ): CallRecord {
   const { attempts = 0, requestId, httpStatus } = facts;
-  return compact({ ...call, durationMs, attempts, requestId, httpStatus, errorReason });
+  return compact({ ...call, ...rest, attempts, requestId, httpStatus });
+}
+
+/** Whole milliseconds; undefined for a call that had its turn at once. */
+function waitOf(context: HandlerExecutionContext): number | undefined {
+  const waited = Math.floor(waitedOf(context) ?? 0);
+  return waited > 0 ? waited : undefined;
 }
 
 /** For those who look after the extension: what the SDK called it. Its message stays out. */

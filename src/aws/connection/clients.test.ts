@@ -8,8 +8,12 @@ import { GetObjectCommand } from '@aws-sdk/client-s3';
 import { HttpRequest } from '@smithy/core/protocols';
 import type { MiddlewareStack } from '@smithy/types';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Gates } from '../pacing/gates.ts';
+import { ratesOfAws } from '../pacing/rates.ts';
+import { steadyClock } from '../steadyClock.ts';
 import { createClients, type Clients } from './clients.ts';
 import { locateConfigFiles } from './configFiles.ts';
+import { inBackground } from './lanes.ts';
 import { readProfileBook } from './profileBook.ts';
 import { settingsOf } from './settings.ts';
 
@@ -25,8 +29,8 @@ afterEach(async () => {
 });
 
 /** The clients of profile `it`, whose settings these are; none of their requests is ever sent. */
-async function clientsOf(settings = '', region = 'eu-west-1', env = {}): Promise<Clients> {
-  const config = `[profile it]\n${keys}${settings}[profile other]\nendpoint_url = http://127.0.0.1:9\n${keys}`;
+async function clientsOf(lines = '', region = 'eu-west-1', env = {}): Promise<Clients> {
+  const config = `[profile it]\n${keys}${lines}[profile other]\nendpoint_url = http://127.0.0.1:9\n${keys}`;
   await writeFile(join(folder, 'config'), config);
   const files = locateConfigFiles({
     AWS_CONFIG_FILE: join(folder, 'config'),
@@ -37,11 +41,9 @@ async function clientsOf(settings = '', region = 'eu-west-1', env = {}): Promise
   const timeouts = { connect: 100, request: 100 };
   const silent = (): void => undefined;
   const log = { debug: silent, info: silent, warn: silent, error: silent };
-  return createClients(settingsOf({ profile: 'it', region }, { files, book, env, timeouts }), {
-    onCall: silent,
-    log,
-    now: () => 0,
-  });
+  const settings = settingsOf({ profile: 'it', region }, { files, book, env, timeouts });
+  const gates = new Gates(steadyClock, ratesOfAws);
+  return createClients(settings, { onCall: silent, log, now: () => 0 }, gates);
 }
 
 /** What would be sent, signed and all. */
@@ -154,5 +156,15 @@ describe('a request to IAM', () => {
     );
     expect(hostname).toBe(host);
     expect(headers['authorization']).toContain(`/${scope}/iam/aws4_request`);
+  });
+});
+
+describe('a client for the background', () => {
+  it('signs as the other, by the same credentials, and uses its connections', async () => {
+    const clients = await clientsOf();
+    const [client, background] = [clients.dynamodb(), inBackground(clients).dynamodb()];
+    expect(background.config).toBe(client.config);
+    const { headers } = await requestOf(background, () => background.send(new ListTablesCommand()));
+    expect(headers['authorization']).toContain('AKIAEXAMPLE');
   });
 });

@@ -6,6 +6,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
 import type { AwsCredentialIdentity, Logger, MiddlewareStack } from '@smithy/types';
 import type { Disposable } from '../../core/ports.ts';
+import type { Gates } from '../pacing/gates.ts';
 import { SimpleDBClient } from '../simpledb/classicClient.ts';
 import { SimpleDBv2Client } from '../simpledb/simpledbv2Client.ts';
 import { observeCalls, type CallSink } from './callLog.ts';
@@ -15,6 +16,7 @@ import { credentialsOf } from './credentials.ts';
 import { endpointOf, type AwsService } from './endpoints.ts';
 import { keepAlive } from './keepAlive.ts';
 import { refuseHtml } from './htmlAnswer.ts';
+import { pace } from './pace.ts';
 import { sdkLogger } from './sdkLogger.ts';
 import type { ConnectionSettings } from './settings.ts';
 import type { CredentialSource } from './singleFlight.ts';
@@ -38,8 +40,8 @@ export interface Clients extends Disposable {
 }
 
 /** Makes the clients of a connection; touches neither the network nor a file. */
-export function createClients(settings: ConnectionSettings, sink: CallSink): Clients {
-  const workshop = new Workshop(settings, sink);
+export function createClients(settings: ConnectionSettings, sink: CallSink, gates: Gates): Clients {
+  const workshop = new Workshop(settings, sink, gates);
   const { region } = settings.connection;
   const dynamodb = perRegion((at) => workshop.dynamodb(at));
   const dynamodbOnce = perRegion((at) => workshop.dynamodb(at, 'once'));
@@ -73,11 +75,13 @@ class Workshop {
   readonly credentials: CredentialSource;
   private readonly settings: ConnectionSettings;
   private readonly sink: CallSink;
+  private readonly gates: Gates;
   private readonly logger: Logger;
 
-  constructor(settings: ConnectionSettings, sink: CallSink) {
+  constructor(settings: ConnectionSettings, sink: CallSink, gates: Gates) {
     this.settings = settings;
     this.sink = sink;
+    this.gates = gates;
     this.logger = sdkLogger(sink.log);
     const sts = (source?: AwsCredentialIdentity) => this.sts(settings.connection.region, source);
     this.credentials = credentialsOf(settings, sts, this.logger);
@@ -160,7 +164,9 @@ class Workshop {
     region: string,
   ): void {
     const { profile } = this.settings.connection;
-    stack.use(observeCalls({ service, region, profile }, this.sink));
+    const caller = { service, region, profile };
+    stack.use(observeCalls(caller, this.sink));
+    stack.use(pace(caller, this.gates));
     stack.use(keepAlive());
     stack.use(refuseHtml());
   }

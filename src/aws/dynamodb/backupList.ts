@@ -15,7 +15,7 @@ const pageSize = 100;
 /**
  * A hundred rows of ListBackups, or a few more or less: a page that is not full is filled up, because
  * a key to go on from does not mean that anything follows. Backups that were deleted are left out.
- * AWS allows five calls a second; the SDK waits where it says that these were too many.
+ * AWS allows five calls a second, so that many pages take their time.
  */
 export async function backupsPage(
   clients: Clients,

@@ -20,7 +20,7 @@ export interface PartNames {
 }
 
 /** AWS's limit for the whole list: "Exporting DB snapshot data to Amazon S3", Limitations. */
-const maxKilobytes = 200;
+export const maxPartsKilobytes = 200;
 
 /** StartExportTask knows schemas only of RDS for PostgreSQL and Aurora PostgreSQL. */
 export function partLevels(engine: string): readonly PartLevel[] {
@@ -31,6 +31,11 @@ export function partLevels(engine: string): readonly PartLevel[] {
 export function parseParts(text: string): readonly ExportPart[] {
   const lines = text.split('\n').map((line, index) => toPart(line.trim(), index + 1));
   return lines.filter((part) => part.text !== '');
+}
+
+/** How much of AWS's limit a list of parts takes. */
+export function partsKilobytes(parts: readonly ExportPart[]): number {
+  return parts.reduce((sum, { text }) => sum + utf8Length(text), 0) / 1024;
 }
 
 /** A text with one more part at its end, unless it has that part already. */
@@ -91,9 +96,9 @@ function formsOf(levels: readonly PartLevel[]): string {
 }
 
 function sizeFinding(parts: readonly ExportPart[]): Finding | undefined {
-  const kilobytes = parts.reduce((sum, { text }) => sum + utf8Length(text), 0) / 1024;
-  if (kilobytes <= maxKilobytes) return undefined;
-  const message = `Name wider parts or fewer: AWS takes ${maxKilobytes} KB of them, and these are ${Math.ceil(kilobytes)} KB.`;
+  const kilobytes = partsKilobytes(parts);
+  if (kilobytes <= maxPartsKilobytes) return undefined;
+  const message = `Name wider parts or fewer: AWS takes ${maxPartsKilobytes} KB of them, and these are ${Math.ceil(kilobytes)} KB.`;
   return { severity: 'error', code: 'parts-too-large', message };
 }
 

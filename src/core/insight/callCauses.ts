@@ -8,6 +8,10 @@ export const callCauses = {
     cause: 'it was cancelled',
     next: 'Try again when you are ready.',
   }),
+  'clock-skewed': () => ({
+    cause: 'the clock of this computer is wrong, so that AWS refuses what it signs',
+    next: 'Set date, time and time zone of this computer right, then try again.',
+  }),
   'credentials-expired': ({ profile }) => ({
     cause: `the credentials of ${subject('profile', profile)} have expired or are not valid`,
     next: `Run ${command('aws sso login', profile)} in a terminal or renew them the way you got them; if they are new, check the clock of this machine.`,
@@ -55,6 +59,10 @@ export const callCauses = {
   validation: ({ awsMessage }) => ({
     cause: `AWS does not accept the request${quoted(awsMessage)}`,
     next: 'Correct the values, then try again.',
+  }),
+  'window-outdated': () => ({
+    cause: 'a newer version of this extension keeps the list of exports',
+    next: 'Reload this window to use the new version, then try again.',
   }),
   'wrong-region': ({ resource }) => ({
     cause: `${resource ?? 'what was asked for'} belongs to another Region than the one that was asked`,

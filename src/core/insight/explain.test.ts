@@ -29,6 +29,10 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
     /exists, that it lies in eu-west-1 and that the role may write/,
   ],
   cancelled: ['it was cancelled', /again/],
+  'clock-skewed': [
+    'the clock of this computer is wrong, so that AWS refuses what it signs',
+    /date, time and time zone/,
+  ],
   'continuous-backups-unavailable': [
     'table orders is not ready for point-in-time recovery yet',
     /Wait a few seconds/,
@@ -102,6 +106,10 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
   ],
   unknown: ['something happened that is not known here', /log/],
   validation: ['AWS does not accept the request ("TableName is too short")', /Correct/],
+  'window-outdated': [
+    'a newer version of this extension keeps the list of exports',
+    /Reload this window/,
+  ],
   'wrong-region': ['orders belongs to another Region than the one that was asked', /Region/],
 };
 
@@ -145,6 +153,11 @@ describe('explainError', () => {
   ])('tells what the limit of %s is', (operation, words) => {
     const { message, next } = explain('limit-exceeded', { operation });
     expect(`${message} ${next}`).toMatch(words);
+  });
+
+  it('calls a backup that is gone a backup, also where it is looked at as a job', () => {
+    const { message } = explain('export-not-found', { operation: 'DescribeBackup' });
+    expect(message).toContain('AWS knows no such backup');
   });
 
   it('tells what a backup waits for from what an export waits for', () => {

@@ -49,7 +49,8 @@ const sameToken =
 
 /** For the operations that start a job, by what AWS would do with the same request. */
 const afterDoubt: Readonly<Record<string, string>> = {
-  CreateBackup: 'Refresh the backups of the table first: asked again, AWS would make another one.',
+  CreateBackup:
+    'Refresh the backups of the table first: AWS makes another one if it is asked again.',
   ExportTableToPointInTime: sameToken,
   StartDomainExport: sameToken,
   StartExportTask:

@@ -1,5 +1,6 @@
 import type { ErrorDetails, ErrorReason } from '../errors.ts';
 import { inside, named, quoted, subject, type Cause, type ToCause } from './causeText.ts';
+import { sourceCauses } from './sourceCauses.ts';
 
 /** What stands in the way of an export: its destination, its role and key, and its limits. */
 export const exportCauses = {
@@ -15,10 +16,7 @@ export const exportCauses = {
     cause: `${subject('export', resource)} has ended already`,
     next: 'Refresh to see how it ended; what it wrote stays in the bucket.',
   }),
-  'export-not-found': ({ region }) => ({
-    cause: `AWS knows no such export${inside(region)}`,
-    next: 'Check the Region; AWS forgets exports in time, those of DynamoDB after 90 days, but their files stay in the bucket.',
-  }),
+  'export-not-found': exportNotFound,
   'export-quota': () => ({
     cause: 'SimpleDB starts no more than 5 exports of a domain and 25 of an account in 24 hours',
     next: 'Wait until the oldest of them is 24 hours old, then try again.',
@@ -57,6 +55,15 @@ export const exportCauses = {
     next: 'Make a new token under Advanced, then start the export again.',
   }),
 } as const satisfies Partial<Record<ErrorReason, ToCause>>;
+
+/** A backup is looked at like any other job that was started. */
+function exportNotFound(details: ErrorDetails): Cause {
+  if (details.operation === 'DescribeBackup') return sourceCauses['backup-not-found'](details);
+  return {
+    cause: `AWS knows no such export${inside(details.region)}`,
+    next: 'Check the Region; AWS forgets exports in time, those of DynamoDB after 90 days, but their files stay in the bucket.',
+  };
+}
 
 /** Our own guard against large objects uses the same reason as AWS's quotas. */
 function limitExceeded({ operation = '' }: ErrorDetails): Cause {

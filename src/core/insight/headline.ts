@@ -3,6 +3,7 @@ import { isExportError, type ErrorDetails, type ErrorReason } from '../errors.ts
 /** For the reasons that a list can end with; the others are told by what could not be done. */
 const headlines: Readonly<Partial<Record<ErrorReason, (details: ErrorDetails) => string>>> = {
   'access-denied': ({ action, operation }) => `Not allowed: ${action ?? operation ?? 'this call'}`,
+  'clock-skewed': () => 'The clock is wrong',
   'credentials-expired': ({ profile }) => `Sign in again${asProfile(profile)}`,
   'credentials-missing': ({ profile }) => `No credentials${asProfile(profile)}`,
   'domain-not-found': () => 'Domain not found',

@@ -11,6 +11,7 @@ import type { SourceRef } from '../sources.ts';
  * - `unconfirmed`: the call left but no answer came; the same token will settle it
  * - `rejected`: AWS refused the request, nothing runs and nothing is billed
  * - `canceling`, `canceled`: somebody stopped it; what was written to S3 stays there
+ * - `unwatched`: nobody looks after it any more, and what became of it is not known
  */
 export type JobState =
   | 'launching'
@@ -20,7 +21,8 @@ export type JobState =
   | 'canceling'
   | 'completed'
   | 'failed'
-  | 'canceled';
+  | 'canceled'
+  | 'unwatched';
 
 const liveStates: ReadonlySet<JobState> = new Set([
   'launching',
@@ -32,7 +34,10 @@ const liveStates: ReadonlySet<JobState> = new Set([
 export const isLive = (state: JobState): boolean => liveStates.has(state);
 
 /** The states that AWS tells of. */
-export type ReportedState = Exclude<JobState, 'launching' | 'unconfirmed' | 'rejected'>;
+export type ReportedState = Exclude<
+  JobState,
+  'launching' | 'unconfirmed' | 'rejected' | 'unwatched'
+>;
 
 /** True while AWS works on a job. */
 export const isUnderWay = (state: JobState): boolean =>
@@ -120,11 +125,13 @@ export interface Job {
   readonly startedAt: number;
   /** Absent for an export that was started elsewhere. */
   readonly request?: ExportRequest;
+  /** The window that has the request on its way, while it is `launching`. */
+  readonly launcher?: string;
   readonly arn?: string;
   readonly report?: JobReport;
   /** Why nothing was started, for a `rejected` job; the message is AWS's own, where it is for people. */
   readonly refusal?: { readonly reason: ErrorReason; readonly message?: string };
-  /** When the ledger last changed this job, epoch milliseconds. */
+  /** When the ledger last changed this job, epoch milliseconds; later with every change. */
   readonly changedAt?: number;
   /** Set once the person has been told how it ended. */
   readonly announced?: boolean;

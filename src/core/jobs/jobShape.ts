@@ -1,5 +1,8 @@
+import type { KindId } from '../kinds/kind.ts';
+import { jobKinds } from '../kinds/jobKinds.ts';
+import type { ExportRequest } from '../kinds/registry.ts';
 import { isRecord } from '../lib/json.ts';
-import type { Job, JobState } from './job.ts';
+import type { Job, JobState, ReportedState } from './job.ts';
 
 type Check = (value: unknown) => boolean;
 
@@ -24,29 +27,54 @@ const states = {
   unconfirmed: true,
   rejected: true,
   running: true,
+  canceling: true,
   completed: true,
   failed: true,
+  canceled: true,
+  unwatched: true,
 } satisfies Record<JobState, true>;
 
-const source = record({ service: oneOf('dynamodb'), arn: text, name: text });
+const reported: readonly JobState[] = [
+  'running',
+  'canceling',
+  'completed',
+  'failed',
+  'canceled',
+] satisfies readonly ReportedState[];
 
-const request = record({
-  kind: oneOf('dynamodb-table'),
-  input: record({
+const kind = oneOf(...Object.keys(jobKinds));
+
+const source = record({
+  service: oneOf('dynamodb', 'rds', 'simpledb'),
+  arn: text,
+  name: text,
+});
+
+const request: Check = (value) =>
+  record({ kind, input: record({}), token: text })(value) && hasInput(value as ExportRequest);
+
+/** What each kind cannot do without; the rest is for AWS to judge. */
+const inputs: Readonly<Record<KindId, Check>> = {
+  'dynamodb-table': record({
     TableArn: text,
     S3Bucket: text,
     ExportFormat: text,
     ExportType: text,
-    ClientToken: text,
   }),
-});
+  'dynamodb-backup': record({ TableName: text, BackupName: text }),
+  'rds-database': record({ ExportTaskIdentifier: text, SourceArn: text, S3BucketName: text }),
+  'simpledb-domain': record({ domainName: text, s3Bucket: text }),
+};
+
+const hasInput = ({ kind: id, input }: ExportRequest): boolean => inputs[id](input);
 
 const report = record({
+  kind,
   arn: text,
   source,
-  state: oneOf('running', 'completed', 'failed'),
+  state: oneOf(...reported),
   exportType: text,
-  bucket: text,
+  bucket: maybe(text),
   startedAt: maybe(number),
   endedAt: maybe(number),
   exportTime: maybe(number),
@@ -58,15 +86,21 @@ const report = record({
   itemCount: maybe(number),
   billedSizeBytes: maybe(number),
   failure: maybe(record({ code: text, message: maybe(text) })),
+  name: maybe(text),
+  percent: maybe(number),
+  extractedGb: maybe(number),
+  warning: maybe(text),
 });
 
 const job = record({
   id: text,
+  kind,
   connection: record({ profile: text, region: text }),
   source,
   state: oneOf(...Object.keys(states)),
   startedAt: number,
   request: maybe(request),
+  launcher: maybe(text),
   arn: maybe(text),
   report: maybe(report),
   refusal: maybe(record({ reason: text, message: maybe(text) })),
@@ -81,6 +115,6 @@ export function isJob(value: unknown): value is Job {
 
 /** A started export can be asked for by its ARN, any other by its request. */
 function isCoherent({ state, arn, request }: Job): boolean {
-  const started = state === 'running' || state === 'completed' || state === 'failed';
-  return started ? arn !== undefined : request !== undefined;
+  if (state === 'unwatched') return arn !== undefined || request !== undefined;
+  return reported.includes(state) ? arn !== undefined : request !== undefined;
 }

@@ -136,13 +136,20 @@ describe('launch', () => {
     expect(ledger.jobs()).toHaveLength(1);
   });
 
-  it('counts a double click as started when only one of the two calls was refused', async () => {
-    gateway.fail('start', new ExportError('throttled'));
+  it('sends a double click once', async () => {
+    await Promise.all([start('one'), start('one')]);
+
+    expect(gateway.count('start')).toBe(1);
+  });
+
+  it('tells both of two clicks what became of them', async () => {
+    const awsMessage = 'S3Bucket is too short';
+    gateway.fail('start', new ExportError('validation', { awsMessage }));
+    const refusal = { reason: 'validation', details: { awsMessage } };
 
     const outcomes = await Promise.allSettled([start('one'), start('one')]);
 
-    expect(outcomes.map(({ status }) => status)).toContain('fulfilled');
-    expect(ledger.get('one')?.state).toBe('running');
+    expect(outcomes).toMatchObject([{ reason: refusal }, { reason: refusal }]);
   });
 
   it('sends nothing for a token whose export is known, even when it is old', async () => {
@@ -163,14 +170,24 @@ describe('launch', () => {
     expect(gateway.count('start')).toBe(1);
   });
 
-  it('asks once more when an unconfirmed export is asked for again', async () => {
+  it.each([0, 9])('leaves one without an answer to be settled, after %s hours', async (hours) => {
     gateway.cutAfter('start');
     gateway.fail('start', new ExportError('timeout'));
     await start('one');
-    gateway.fail('start', new ExportError('throttled'));
-    expect(await start('one')).toMatchObject({ outcome: 'unconfirmed' });
+    clock.put(clock.now() + hours * 3_600_000);
 
-    expect(await start('one')).toMatchObject({ outcome: 'started' });
-    expect(gateway.exports()).toHaveLength(1);
+    expect(await start('one')).toMatchObject({ outcome: 'unconfirmed' });
+    expect(gateway.count('start')).toBe(2);
+  });
+
+  it('does not send a changed request under the token of a refused one', async () => {
+    gateway.fail('start', new ExportError('validation'));
+    await expect(start('one')).rejects.toThrow();
+    const changed = aRequest('one', { S3Prefix: 'corrected' });
+
+    const attempt = launch(changed, where, { ledger, gateway });
+
+    await expect(attempt).rejects.toMatchObject({ reason: 'token-conflict' });
+    expect(gateway.count('start')).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
-import type { ExportError } from '../errors.ts';
+import { ExportError } from '../errors.ts';
+import { jobKinds } from '../kinds/jobKinds.ts';
 import type { ExportRequest } from '../kinds/registry.ts';
 import { attempt } from '../lib/attempt.ts';
 import type { ExportGateway } from '../ports.ts';
@@ -7,7 +8,7 @@ import type { Ledger } from './ledger.ts';
 import { mayHaveStarted, toExportError } from './outcome.ts';
 import type { Intent } from './transitions.ts';
 
-/** `unconfirmed`: no answer came, `error` says why; the watcher finds out with the same token. */
+/** `unconfirmed`: no answer came, `error` says why; the watcher finds out what became of it. */
 export interface Launched {
   readonly outcome: 'started' | 'unconfirmed';
   readonly job: Job;
@@ -20,27 +21,48 @@ interface LaunchDeps {
 }
 
 /**
- * Starts an export exactly once: written down first, then sent; without an answer sent once more,
- * which gives the same export because the token is the same. Throws ExportError when AWS refused.
+ * Starts a job exactly once: written down first, then sent. Without an answer it is sent once more
+ * where AWS gives the same job for the same token, and never where that would make another one.
+ * Whoever asks for what is on its way already, or was asked before, sends nothing and gets what
+ * becomes of that. Throws ExportError when AWS refused.
  */
 export async function launch(
   request: ExportRequest,
-  where: Pick<Intent, 'connection' | 'source'>,
+  where: Pick<Intent, 'connection' | 'source' | 'besides'>,
   { ledger, gateway }: LaunchDeps,
 ): Promise<Launched> {
-  const { connection, source } = where;
-  const job = await ledger.intend({ request, connection, source });
-  // Known to AWS: after eight hours the token would start another export.
-  if (job.arn !== undefined) return { outcome: 'started', job };
+  const { job, isNew } = await ledger.intend({ ...where, request });
+  if (!isNew) return join(job, ledger);
 
   const send = () => attempt(() => gateway.start(request));
   const first = await send();
   if (first.ok) return outcomeOf(await ledger.accept(job.id, first.value));
   if (!mayHaveStarted(first.error)) return refuse(ledger, job, toExportError(first.error));
 
-  const second = await send();
-  if (second.ok) return outcomeOf(await ledger.accept(job.id, second.value));
-  return outcomeOf(await ledger.unconfirm(job.id), toExportError(second.error));
+  const last = jobKinds[request.kind].repeat === 'same' ? await send() : first;
+  if (last.ok) return outcomeOf(await ledger.accept(job.id, last.value));
+  return outcomeOf(await ledger.unconfirm(job.id), toExportError(last.error));
+}
+
+/** A token that is sent again after eight hours starts another job: only `settle` may do it. */
+async function join(job: Job, ledger: Ledger): Promise<Launched> {
+  const landed = await landingOf(job, ledger);
+  const { refusal } = landed;
+  if (refusal === undefined) return outcomeOf(landed);
+  const { reason, message } = refusal;
+  throw new ExportError(reason, message === undefined ? {} : { awsMessage: message });
+}
+
+/** The job once the call for it has ended, in whichever window it is made. */
+function landingOf(job: Job, ledger: Ledger): Promise<Job> {
+  if (job.state !== 'launching') return Promise.resolve(job);
+  return new Promise((resolve) => {
+    const hearing = ledger.onDidChange((changed) => {
+      if (changed.id !== job.id || changed.state === 'launching') return;
+      hearing.dispose();
+      resolve(changed);
+    });
+  });
 }
 
 /** The ledger knows whether another call for this token may have come through. */

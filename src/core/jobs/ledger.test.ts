@@ -22,7 +22,8 @@ let log: QuietLog;
 let ledger: Ledger;
 
 const open = () => openLedger(journal, clock, log);
-const intend = (token: string) => ledger.intend({ request: aRequest(token), ...where });
+const intend = async (token: string) =>
+  (await ledger.intend({ request: aRequest(token), ...where })).job;
 const report = (token: string) => aReport(orders, clock.now(), token);
 const onDisk = () => parseJournal(journal.text ?? '').jobs;
 const stateOf = (id: string) => ledger.get(id)?.state;
@@ -99,12 +100,19 @@ describe('an intent', () => {
     expect(ledger.jobs()).toMatchObject([{ id: 'one', request: aRequest('one') }]);
   });
 
-  it('is not settled by the refusal of one of two calls', async () => {
-    await Promise.all([intend('one'), intend('one')]);
+  it('is for the first of two clicks to send', async () => {
+    const intent = { request: aRequest('one'), ...where };
+    const both = await Promise.all([ledger.intend(intent), ledger.intend(intent)]);
 
-    expect(await ledger.reject('one', new ExportError('throttled'))).toMatchObject({
-      state: 'unconfirmed',
-    });
+    expect(both.map(({ isNew }) => isNew)).toEqual([true, false]);
+  });
+
+  it('may not use the token of a refused request for another one', async () => {
+    await intend('one');
+    await ledger.reject('one', new ExportError('validation'));
+    const changed = { request: aRequest('one', { S3Prefix: 'other' }), ...where };
+
+    await expect(ledger.intend(changed)).rejects.toMatchObject({ reason: 'token-conflict' });
   });
 });
 
@@ -293,14 +301,6 @@ describe('opening', () => {
     expect(onDisk()).toMatchObject([{ id: 'two' }]);
   });
 
-  it('keeps what a newer version wrote, untouched', async () => {
-    journal.text = '{"version":7,"jobs":{}}';
-    ledger = await open();
-
-    expect(ledger.jobs()).toEqual([]);
-    expect(journal.aside).toEqual(['{"version":7,"jobs":{}}']);
-  });
-
   it('writes the readable entries of a damaged file back at once', async () => {
     const job = await started('one');
     journal.text = JSON.stringify({ version: 1, jobs: [job, { id: 'two' }] });
@@ -333,7 +333,15 @@ describe('opening', () => {
 
   function oldJob(startedAt: number, state: 'running' | 'completed'): Job {
     const { arn } = aReport(orders, startedAt, 'old');
-    return { id: `job ${startedAt}`, connection, source: orders, state, startedAt, arn };
+    return {
+      id: `job ${startedAt}`,
+      kind: 'dynamodb-table',
+      connection,
+      source: orders,
+      state,
+      startedAt,
+      arn,
+    };
   }
 });
 
@@ -391,8 +399,9 @@ describe('two windows', () => {
     const other = await open();
     await started('one');
 
-    const job = await other.intend({ request: aRequest('one'), ...where });
+    const { job, isNew } = await other.intend({ request: aRequest('one'), ...where });
 
     expect(job).toMatchObject({ id: 'one', state: 'running' });
+    expect(isNew).toBe(false);
   });
 });

@@ -1,43 +1,45 @@
 import type { Connection } from '../connection.ts';
-import { ExportError } from '../errors.ts';
+import type { ExportError } from '../errors.ts';
 import { attempt } from '../lib/attempt.ts';
-import { Emitter } from '../lib/emitter.ts';
-import { sameJson } from '../lib/json.ts';
-import { Queue } from '../lib/queue.ts';
 import type { Clock, Disposable, Log } from '../ports.ts';
 import type { Job, JobReport, JobSummary } from './job.ts';
-import { readJournal, type JournalFile } from './journal.ts';
-import { formatJournal } from './ledgerFormat.ts';
-import { merged, rosterOf, tidied, type Roster } from './roster.ts';
+import { Journal, type JournalFile } from './journal.ts';
+import type { Roster } from './roster.ts';
+import { SharedRoster, type Sharing } from './sharedRoster.ts';
 import {
   accepted,
   adopted,
-  afterRestart,
   announced,
   intended,
   notStarted,
   rejected,
-  tokenOf,
   unconfirmed,
+  unwatched,
   updated,
   type Intent,
 } from './transitions.ts';
+import { twinInTheWay, twinsOf } from './twins.ts';
+import { alone, type Windows } from './windows.ts';
 
-interface World {
-  readonly file: JournalFile;
-  readonly clock: Clock;
-  readonly log: Log;
+/** What an intent came to. */
+export interface Intended {
+  readonly job: Job;
+  /** True when the caller has to send the request, and nobody else. */
+  readonly isNew: boolean;
 }
 
 /** Opens the ledger that `file` holds. Never throws: what cannot be read is reported and left. */
-export async function openLedger(file: JournalFile, clock: Clock, log: Log): Promise<Ledger> {
-  try {
-    const found = await readJournal(file, log);
-    return new Ledger({ file, clock, log }, rosterOf([...found.values()].map(afterRestart)));
-  } catch (error) {
-    log.warn(`The list of exports could not be opened: ${String(error)}`);
-    return new Ledger({ file, clock, log }, new Map());
-  }
+export async function openLedger(
+  file: JournalFile,
+  clock: Clock,
+  log: Log,
+  windows: Windows = alone,
+): Promise<Ledger> {
+  const sharing = { journal: new Journal(file, log), clock, log, windows };
+  const found = await attempt(() => sharing.journal.open());
+  if (found.ok) return new Ledger(sharing, found.value.jobs);
+  log.warn(`The list of exports could not be opened: ${String(found.error)}`);
+  return new Ledger(sharing, new Map());
 }
 
 /**
@@ -45,45 +47,56 @@ export async function openLedger(file: JournalFile, clock: Clock, log: Log): Pro
  * hears of it. Other windows keep the same file, so each change first takes in what they wrote.
  */
 export class Ledger implements Disposable {
-  readonly #world: World;
-  readonly #changes = new Queue();
-  readonly #changed = new Emitter<Job>();
-  #jobs: Roster;
+  readonly #sharing: Sharing;
+  readonly #shared: SharedRoster;
 
   /** Fires once for every job that is not as it was, after it was written down. */
-  readonly onDidChange = this.#changed.event;
+  readonly onDidChange: SharedRoster['onDidChange'];
 
-  constructor(world: World, jobs: Roster) {
-    this.#world = world;
-    this.#jobs = tidied(jobs);
+  constructor(sharing: Sharing, jobs: Roster) {
+    this.#sharing = sharing;
+    this.#shared = new SharedRoster(sharing, jobs);
+    this.onDidChange = this.#shared.onDidChange;
+  }
+
+  /** What was found damaged, by now and later. */
+  get health(): Pick<Journal, 'damage' | 'onDidFindDamage'> {
+    return this.#sharing.journal;
   }
 
   /** Newest first. */
   jobs(): readonly Job[] {
-    return [...this.#jobs.values()];
+    return [...this.#shared.jobs.values()];
   }
 
   get(id: string): Job | undefined {
-    return this.#jobs.get(id);
+    return this.#shared.jobs.get(id);
   }
 
   byArn(arn: string): Job | undefined {
-    return withArn(this.#jobs, arn);
+    return withArn(this.#shared.jobs, arn);
+  }
+
+  /** The jobs under way that an intent would do once more, as all windows know them now. */
+  async twins(intent: Pick<Intent, 'request' | 'source'>): Promise<readonly Job[]> {
+    await this.refresh();
+    return twinsOf(this.jobs(), intent);
   }
 
   /**
-   * Writes down what is about to be asked; on disk when it resolves. Throws `token-conflict` when
-   * the token stands for another request, and when nothing could be written: then do not send.
+   * Writes down what is about to be asked; on disk when it resolves. Gives the job that there is
+   * where the token is in use for the same, and one that is in the way. Throws `token-conflict`
+   * when the token stands for another request, and when nothing could be written: then do not send.
    */
-  intend(intent: Intent): Promise<Job> {
-    const id = tokenOf(intent.request);
-    const change = (jobs: Roster) => intended(jobs.get(id), intent, this.#world.clock.now());
-    return this.#changes.run(async () => {
-      const { next, problem } = await this.#write(change);
-      if (problem === undefined) return this.#hold(next);
-      this.#complain(problem);
-      throw new ExportError('unknown', {}, problem);
+  async intend(intent: Intent): Promise<Intended> {
+    const { clock, windows } = this.#sharing;
+    const { job, hasChanged } = await this.#shared.demand((jobs) => {
+      const known = jobs.get(intent.request.token);
+      const isFree = known === undefined || known.state === 'rejected';
+      const twin = isFree ? twinInTheWay(jobs.values(), intent) : undefined;
+      return twin ?? intended(known, intent, { now: clock.now(), window: windows.own });
     });
+    return { job, isNew: hasChanged };
   }
 
   /** AWS has started it. */
@@ -111,12 +124,18 @@ export class Ledger implements Disposable {
     return this.#alter(id, (job) => updated(job, report));
   }
 
+  /** For what can never be asked for again: nobody looks after it from now on. */
+  stopWatching(id: string): Promise<Job> {
+    return this.#alter(id, unwatched);
+  }
+
   /** Takes up an export that was found in a list; gives the job it already has, if any. */
-  adopt(connection: Connection, summary: JobSummary): Promise<Job> {
-    const now = this.#world.clock.now();
-    return this.#record((jobs) => {
+  async adopt(connection: Connection, summary: JobSummary): Promise<Job> {
+    const now = this.#sharing.clock.now();
+    const { job } = await this.#shared.change((jobs) => {
       return withArn(jobs, summary.arn) ?? adopted(connection, summary, now);
     });
+    return job;
   }
 
   /**
@@ -124,76 +143,24 @@ export class Ledger implements Disposable {
    * a job that is gone.
    */
   async announced(id: string): Promise<boolean> {
-    if (!this.#jobs.has(id)) return false;
-    let isFirst = false;
-    await this.#alter(id, (job) => {
-      isFirst = job.announced !== true;
-      return announced(job);
-    });
-    return isFirst;
+    if (this.get(id) === undefined) return false;
+    const { hasChanged } = await this.#shared.change((jobs) => announced(wanted(jobs, id)));
+    return hasChanged;
+  }
+
+  /** Takes in what other windows wrote, and writes again what of this one's they have lost. */
+  refresh(): Promise<void> {
+    return this.#shared.refresh();
   }
 
   dispose(): void {
-    this.#changed.dispose();
+    this.#shared.dispose();
   }
 
-  #alter(id: string, change: (job: Job) => Job): Promise<Job> {
-    return this.#record((jobs) => change(wanted(jobs, id)));
-  }
-
-  /** For what has happened already: if it cannot be written, memory has to do until the next time. */
-  #record(change: Change): Promise<Job> {
-    return this.#changes.run(async () => {
-      const { next, problem } = await this.#write(change);
-      if (problem !== undefined) this.#complain(problem);
-      return this.#hold(next);
-    });
-  }
-
-  async #write(change: Change): Promise<Written> {
-    const { file, clock, log } = this.#world;
-    const disk = await attempt(() => readJournal(file, log));
-    const base = tidied(disk.ok ? merged(this.#jobs, disk.value) : this.#jobs);
-    const next = step(base, change, clock.now());
-    if (!disk.ok) return { next, problem: disk.error };
-    if (next.jobs === base) return { next };
-    const written = await attempt(() => file.write(formatJournal(next.jobs.values())));
-    return written.ok ? { next } : { next, problem: written.error };
-  }
-
-  #hold({ job, jobs }: Step): Job {
-    const before = this.#jobs;
-    this.#jobs = jobs;
-    for (const held of jobs.values()) {
-      if (before.get(held.id) !== held) this.#changed.fire(held);
-    }
+  async #alter(id: string, change: (job: Job) => Job): Promise<Job> {
+    const { job } = await this.#shared.change((jobs) => change(wanted(jobs, id)));
     return job;
   }
-
-  #complain(problem: unknown): void {
-    this.#world.log.error(`The list of exports could not be written: ${String(problem)}`);
-  }
-}
-
-type Change = (jobs: Roster) => Job;
-
-interface Step {
-  readonly job: Job;
-  readonly jobs: Roster;
-}
-
-interface Written {
-  readonly next: Step;
-  readonly problem?: unknown;
-}
-
-/** The roster after a change; the very same roster when the change changes nothing. */
-function step(base: Roster, change: Change, now: number): Step {
-  const job = change(base);
-  const before = base.get(job.id);
-  if (before !== undefined && sameJson(before, job)) return { job: before, jobs: base };
-  const jobs = tidied(new Map(base).set(job.id, { ...job, changedAt: now }));
-  return { job: jobs.get(job.id) ?? job, jobs };
 }
 
 function wanted(jobs: Roster, id: string): Job {

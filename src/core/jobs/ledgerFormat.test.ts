@@ -5,10 +5,17 @@ import { formatJournal, parseJournal } from './ledgerFormat.ts';
 
 const report = aReport(orders, 1_000, 'token');
 const running: Job = {
-  ...{ id: 'token', connection, source: orders, state: 'running', startedAt: 1_000 },
+  ...{
+    id: 'token',
+    kind: 'dynamodb-table',
+    connection,
+    source: orders,
+    state: 'running',
+    startedAt: 1_000,
+  },
   ...{ request: aRequest('token'), arn: report.arn, report },
 };
-const journal = (...jobs: readonly unknown[]) => JSON.stringify({ version: 1, jobs });
+const journal = (...jobs: readonly unknown[]) => JSON.stringify({ version: 2, jobs });
 
 describe('parseJournal', () => {
   it('reads back what was written', () => {
@@ -36,9 +43,23 @@ describe('parseJournal', () => {
     ['an empty file', '', 'it is not JSON'],
     ['JSON of another form', '{"version":1}', 'it has another form'],
     ['no version', '{"jobs":[]}', 'it has another form'],
-    ['the future', '{"version":2,"jobs":[]}', 'a newer version of this extension wrote it'],
   ])('says what is wrong with %s', (_, text, damage) => {
     expect(parseJournal(text)).toEqual({ jobs: [], damage });
+  });
+
+  it('finds nothing wrong with what a newer version wrote, and reads nothing of it', () => {
+    const text = JSON.stringify({ version: 3, jobs: [running] });
+    expect(parseJournal(text)).toEqual({ jobs: [], isNewer: true });
+  });
+
+  it('reads back one that is not watched, whether AWS had confirmed it or not', () => {
+    const { id, kind, connection: on, source, startedAt } = running;
+    const job = { ...{ id, kind, source, startedAt }, connection: on, state: 'unwatched' } as const;
+    const jobs: readonly Job[] = [
+      { ...job, request: aRequest('token') },
+      { ...job, arn: report.arn },
+    ];
+    expect(parseJournal(formatJournal(jobs))).toEqual({ jobs });
   });
 
   it.each([
@@ -48,7 +69,13 @@ describe('parseJournal', () => {
     ['no Region', { ...running, connection: { profile: 'acme-data' } }],
     ['a running export without its ARN', { ...running, arn: undefined }],
     ['an unconfirmed one without its request', { ...running, state: 'unconfirmed', request: null }],
-    ['a report without a bucket', { ...running, report: { ...report, bucket: undefined } }],
+    ['an unknown kind', { ...running, kind: 'redshift' }],
+    ['a request without a token', { ...running, request: { ...aRequest('t'), token: 1 } }],
+    [
+      'a request of another kind',
+      { ...running, request: { ...aRequest('t'), kind: 'rds-database' } },
+    ],
+    ['a bucket that is none', { ...running, report: { ...report, bucket: 7 } }],
     ['a window without an end', { ...running, report: { ...report, window: { from: 1 } } }],
     ['a filter that is none', { ...running, report: { ...report, filter: 'all' } }],
     ['no object at all', 'running'],
@@ -57,5 +84,27 @@ describe('parseJournal', () => {
       jobs: [running],
       damage: '1 of 2 entries are damaged',
     });
+  });
+});
+
+describe('a journal of version 1', () => {
+  const { kind: _, ...old } = running;
+  const { token: __, ...request } = aRequest('token');
+  const { kind: ___, ...oldReport } = report;
+  const text = (...jobs: readonly unknown[]) => JSON.stringify({ version: 1, jobs });
+
+  it('is read as one of exports of tables', () => {
+    expect(parseJournal(text({ ...old, request, report: oldReport }))).toEqual({ jobs: [running] });
+  });
+
+  it('also where an export was started elsewhere and never looked at', () => {
+    const found = { ...old, request: undefined, report: undefined };
+    expect(parseJournal(text(found)).jobs).toMatchObject([{ id: 'token', kind: 'dynamodb-table' }]);
+  });
+
+  it('keeps the good entries beside a damaged one', () => {
+    const { jobs, damage } = parseJournal(text('nonsense', { ...old, request, report: oldReport }));
+    expect(jobs).toEqual([running]);
+    expect(damage).toBe('1 of 2 entries are damaged');
   });
 });

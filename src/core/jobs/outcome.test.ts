@@ -30,6 +30,7 @@ describe('a passing error', () => {
   it('is one that says nothing about the request', () => {
     expect(reasonsThat(isPassing)).toEqual([
       'cancelled',
+      'clock-skewed',
       'credentials-expired',
       'credentials-missing',
       'internal',
@@ -39,6 +40,7 @@ describe('a passing error', () => {
       'throttled',
       'timeout',
       'tls',
+      'window-outdated',
     ]);
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { FakeClock } from '../../../test/fakes/fakeClock.ts';
 import { FakeGateway } from '../../../test/fakes/fakeGateway.ts';
-import { aReport, aTable, connection } from '../../../test/fakes/samples.ts';
+import { aReport, aRequest, aTable, connection } from '../../../test/fakes/samples.ts';
 import { World, type Session } from '../../../test/fakes/world.ts';
 import { ExportError, type ErrorReason } from '../errors.ts';
 
@@ -74,24 +74,28 @@ describe('an export that left the list', () => {
 });
 
 describe('a problem', () => {
-  it.each<ErrorReason>(['credentials-expired', 'credentials-missing', 'network', 'access-denied'])(
-    'of reason %s is shown, fails nothing, and goes away by itself',
-    async (reason) => {
-      const shown: unknown[] = [];
-      editor.watcher.onDidChangeProblem((problem) => shown.push(problem?.reason));
-      const arn = await editor.start('one');
-      for (let i = 0; i < 4; i += 1) gateway.fail('list', new ExportError(reason));
-      await clock.advance(16 * second);
-      expect(editor.watcher.problem?.reason).toBe(reason);
-      expect(editor.stateOf('one')).toBe('running');
+  it.each<ErrorReason>([
+    'access-denied',
+    'clock-skewed',
+    'credentials-expired',
+    'credentials-missing',
+    'network',
+    'profile-unusable',
+  ])('of reason %s is shown, fails nothing, and goes away by itself', async (reason) => {
+    const shown: unknown[] = [];
+    editor.watcher.onDidChangeProblem((problem) => shown.push(problem?.reason));
+    const arn = await editor.start('one');
+    for (let i = 0; i < 4; i += 1) gateway.fail('list', new ExportError(reason));
+    await clock.advance(16 * second);
+    expect(editor.watcher.problem?.reason).toBe(reason);
+    expect(editor.stateOf('one')).toBe('running');
 
-      gateway.end(arn);
-      await clock.advance(10 * minute);
+    gateway.end(arn);
+    await clock.advance(10 * minute);
 
-      expect(shown).toEqual([reason, undefined]);
-      expect(world.ends).toEqual(['one completed']);
-    },
-  );
+    expect(shown).toEqual([reason, undefined]);
+    expect(world.ends).toEqual(['one completed']);
+  });
 
   it('makes the looks rarer', async () => {
     await editor.start('one');
@@ -124,7 +128,7 @@ describe('a problem', () => {
     await clock.advance(second);
     expect(editor.watcher.problem?.reason).toBe('timeout');
 
-    await editor.start('one');
+    await editor.ledger.accept('one', await gateway.start(aRequest('one')));
 
     expect(editor.watcher.problem).toBeUndefined();
   });
@@ -148,14 +152,16 @@ describe('a problem', () => {
   });
 
   it('of one table does not stop another', async () => {
-    const denied = aReport(aTable('denied'), clock.now(), 'denied');
-    await editor.ledger.adopt(connection, denied);
-    const arn = await editor.start('one');
-    gateway.fail('list', new ExportError('access-denied'));
-    gateway.end(arn);
+    const sessions = aReport(aTable('sessions'), clock.now(), 'two');
+    gateway.add(sessions);
+    await editor.ledger.adopt(connection, sessions);
+    for (const arn of [sessions.arn, await editor.start('one')]) gateway.end(arn);
+    // Refused are the list of all tables and that of the first of the two.
+    for (let i = 0; i < 2; i += 1) gateway.fail('list', new ExportError('access-denied'));
     await editor.watcher.lookNow();
 
-    expect(gateway.count('list')).toBe(2);
+    expect(editor.watcher.problem?.reason).toBe('access-denied');
+    expect(world.ends).toHaveLength(1);
   });
 
   it('that every call would meet ends the round of its connection, but not of another', async () => {

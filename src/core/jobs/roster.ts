@@ -21,6 +21,14 @@ export function merged(mine: Roster, theirs: Roster): Roster {
   return all;
 }
 
+/** True when somebody knows more of a job than `roster` does, or knows one that it does not. */
+export function isBehind(roster: Roster, known: Roster): boolean {
+  return [...known.values()].some((job) => {
+    const there = roster.get(job.id);
+    return there === undefined || isBetter(job, there);
+  });
+}
+
 function isBetter(job: Job, than: Job): boolean {
   const known = Number(job.arn !== undefined) - Number(than.arn !== undefined);
   return known === 0 ? changedAt(job) > changedAt(than) : known > 0;

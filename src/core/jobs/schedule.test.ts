@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { delayAfter, type Look } from './schedule.ts';
+import { delayAfter, type Look, type Pace } from './schedule.ts';
 
 const second = 1_000;
 const minute = 60 * second;
 const hour = 60 * minute;
-const pace = { intervalMs: 15 * second, attentive: true };
-const away = { ...pace, attentive: false };
+const pace: Pace = { intervalMs: 15 * second, attention: 'in use' };
+const away: Pace = { ...pace, attention: 'away' };
+const glance: Pace = { ...pace, attention: 'in view' };
 const fine: Look = { at: 0, failures: 0, misses: 0 };
 
 describe('delayAfter', () => {
@@ -15,7 +16,8 @@ describe('delayAfter', () => {
     ['one of 40 minutes', fine, 40 * minute, pace, minute],
     ['one of 30 hours', fine, 30 * hour, pace, 2 * minute],
     ['a young one that nobody is waiting for', fine, minute, away, minute],
-    ['an old one that nobody is waiting for', fine, 30 * hour, away, 2 * minute],
+    ['a young one in view of somebody who works elsewhere', fine, minute, glance, 30 * second],
+    ['an old one that nobody is waiting for', fine, 30 * hour, away, 8 * minute],
     ['a first failure', { ...fine, failures: 1 }, minute, pace, 15 * second],
     ['a third failure', { ...fine, failures: 3 }, minute, pace, minute],
     ['the hundredth failure', { ...fine, failures: 100 }, minute, pace, 2 * minute],
@@ -26,7 +28,7 @@ describe('delayAfter', () => {
   });
 
   it('is never shorter than the interval that the person chose', () => {
-    const slow = { intervalMs: 5 * minute, attentive: true };
+    const slow: Pace = { intervalMs: 5 * minute, attention: 'in use' };
 
     expect(delayAfter(fine, minute, slow)).toBe(5 * minute);
     expect(delayAfter({ ...fine, failures: 2 }, minute, slow)).toBe(5 * minute);

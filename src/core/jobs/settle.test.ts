@@ -105,13 +105,6 @@ describe('when the token is too old to be sent', () => {
     expect(gateway.count('start')).toBe(0);
   });
 
-  it('it is looked for also when the clock was put back, which makes its age unknown', async () => {
-    clock.put(clock.now() - hour);
-    await settleNow();
-
-    expect(gateway.calls).toEqual(['list']);
-  });
-
   it('exports of other tokens that were started here are not described', async () => {
     await ledger.intend({ request: aRequest('two'), ...where });
     await ledger.accept('two', await gateway.start(aRequest('two')));
@@ -131,5 +124,46 @@ describe('when the token is too old to be sent', () => {
     await settleNow();
 
     expect(gateway.count('list')).toBe(3);
+  });
+});
+
+describe('while the clock cannot be trusted', () => {
+  it('nothing is sent when it was put back, which makes the age of the token unknown', async () => {
+    clock.put(clock.now() - hour);
+    await settleNow();
+
+    expect(gateway.calls).toEqual(['list']);
+  });
+
+  it('nothing is sent when the ledger was written later than now', async () => {
+    clock.put(clock.now() + 9 * hour);
+    await ledger.intend({ request: aRequest('two'), ...where });
+    clock.put(clock.now() - 8 * hour);
+    await settleNow();
+
+    expect(gateway.count('start')).toBe(0);
+  });
+
+  it('a correction of some seconds is no reason not to send', async () => {
+    clock.put(clock.now() - 5_000);
+
+    expect(await settleNow()).toMatchObject({ state: 'running' });
+  });
+
+  it.each([10, -10])('the export is found that AWS started %s hours off', async (hours) => {
+    const { arn } = await gateway.start(aRequest('one'));
+    gateway.change(arn, { startedAt: clock.now() + hours * hour });
+    clock.put(clock.now() + 20 * hour);
+
+    expect(await settleNow()).toMatchObject({ arn });
+    expect(gateway.exports()).toHaveLength(1);
+  });
+
+  it('the export is found that was asked for while the clock was a week ahead', async () => {
+    clock.put(clock.now() - 7 * 24 * hour);
+    const { arn } = await gateway.start(aRequest('one'));
+    clock.put(clock.now() + hour);
+
+    expect(await settleNow()).toMatchObject({ arn });
   });
 });

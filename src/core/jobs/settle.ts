@@ -1,18 +1,17 @@
 import { ExportError } from '../errors.ts';
+import { jobKinds } from '../kinds/jobKinds.ts';
 import { attempt, type Attempt } from '../lib/attempt.ts';
 import type { ExportGateway } from '../ports.ts';
-import type { Job, JobReport, JobSummary } from './job.ts';
+import type { Job, JobReport } from './job.ts';
 import type { Ledger } from './ledger.ts';
-import { exportsOf } from './listing.ts';
 import { isPassing, toExportError } from './outcome.ts';
+import { minute, searchFor, tokenLife } from './search.ts';
 
-const minute = 60_000;
-const hour = 60 * minute;
+/** A job that AWS does not list so long after it was asked for was never started, milliseconds. */
+const grace = 2 * minute;
 
-/** AWS keeps a token for 8 hours after its first request; a little less allows for clocks. */
-const tokenLife = 8 * hour - 10 * minute;
-/** How far our clock and the one that AWS writes start times by may be apart. */
-const clockSkew = hour;
+/** What a clock that is right may be corrected by, milliseconds; `tokenLife` allows for as much. */
+const clockDrift = minute;
 
 /** What `settle` works with; `now` in epoch milliseconds. */
 export interface SettleDeps {
@@ -22,49 +21,51 @@ export interface SettleDeps {
 }
 
 /**
- * Finds out what became of an unconfirmed job. While its token holds, the same request is sent
- * again, which gives the export that runs, or starts it. If AWS refuses that, or the token is too
- * old to be sent, the exports that the source had at the time are searched for the token: found
- * means started, not found means that it never was. Throws when it cannot be told yet.
+ * Finds out what became of an unconfirmed job. Where AWS has tokens, the same request is sent again
+ * while the token holds, which gives the job that runs, or starts it. If AWS refuses that, if the
+ * token is too old, and where AWS would do the same twice, the jobs that the source had at the time
+ * are searched: found means started, not found means that it never was. Throws when it cannot be
+ * told yet.
  */
-export async function settle(job: Job, { ledger, gateway, now }: SettleDeps): Promise<Job> {
-  const answer = await resend(job, gateway, now);
+export async function settle(job: Job, deps: SettleDeps): Promise<Job> {
+  return jobKinds[job.kind].repeat === 'same'
+    ? settleByToken(job, deps)
+    : settleByLooking(job, deps);
+}
+
+async function settleByToken(job: Job, deps: SettleDeps): Promise<Job> {
+  const { ledger } = deps;
+  const answer = await resend(job, deps);
   if (answer.ok) return ledger.accept(job.id, answer.value);
   if (isPassing(answer.error)) throw answer.error;
-  const found = await search(job, gateway, ledger);
+  const found = await searchFor(job, deps);
   if (found !== undefined) return ledger.accept(job.id, found);
   return ledger.notStarted(job.id, toExportError(answer.error));
 }
 
-async function resend(
-  { request, source, startedAt }: Job,
-  gateway: ExportGateway,
-  now: number,
-): Promise<Attempt<JobReport>> {
-  const age = now - startedAt;
-  const holds = age >= 0 && age < tokenLife;
-  if (holds && request !== undefined) return attempt(() => gateway.start(request));
-  return { ok: false, error: new ExportError('export-not-found', { resource: source.arn }) };
+/** Stays as it is for a while: what was just accepted may not be in the lists yet. */
+async function settleByLooking(job: Job, deps: SettleDeps): Promise<Job> {
+  const { ledger, now } = deps;
+  const found = await searchFor(job, deps);
+  if (found !== undefined) return ledger.accept(job.id, found);
+  const age = Math.abs(now - job.startedAt);
+  return age < grace ? job : ledger.notStarted(job.id, neverArrived(job));
 }
 
-/** The job may have been sent for the last time when its token was about to end. */
-async function search(
-  { id, source, startedAt }: Job,
-  gateway: ExportGateway,
-  ledger: Ledger,
-): Promise<JobReport | undefined> {
-  const from = startedAt - clockSkew;
-  const until = startedAt + tokenLife + clockSkew;
-  for await (const summary of exportsOf(gateway, source.arn, from)) {
-    if (!isWithin(summary, from, until) || isOfAnother(ledger, summary.arn)) continue;
-    const report = await gateway.describe(summary.arn);
-    if (report.clientToken === id) return report;
+async function resend(job: Job, deps: SettleDeps): Promise<Attempt<JobReport>> {
+  const { request } = job;
+  if (request !== undefined && holdsToken(job, deps)) {
+    return attempt(() => deps.gateway.start(request));
   }
-  return undefined;
+  return { ok: false, error: neverArrived(job) };
 }
 
-const isWithin = ({ startedAt }: JobSummary, from: number, until: number) =>
-  startedAt === undefined || (startedAt >= from && startedAt <= until);
+/** Never where the age of the token is not certain: too old a token would start another job. */
+function holdsToken({ startedAt }: Job, { ledger, now }: SettleDeps): boolean {
+  const isPutBack = ledger.jobs().some(({ changedAt = 0 }) => changedAt > now + clockDrift);
+  const age = now - startedAt;
+  return !isPutBack && age > -clockDrift && age < tokenLife;
+}
 
-/** An export that was started here with another token; one found in a list may well be ours. */
-const isOfAnother = (ledger: Ledger, arn: string) => ledger.byArn(arn)?.request !== undefined;
+const neverArrived = ({ source }: Job) =>
+  new ExportError('export-not-found', { resource: source.arn });

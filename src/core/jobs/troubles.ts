@@ -15,6 +15,12 @@ export class Troubles implements Disposable {
     return this.#shown;
   }
 
+  /** What keeps one errand from being done. */
+  of(key: string): ExportError | undefined {
+    const error = this.#errors.get(key);
+    return error !== undefined && isShown(error) ? error : undefined;
+  }
+
   /** True when this is news. */
   note(key: string, error: ExportError): boolean {
     const isNews = this.#errors.get(key)?.reason !== error.reason;
@@ -41,7 +47,9 @@ export class Troubles implements Disposable {
 
   #show(): void {
     const before = this.#shown;
-    this.#shown = [...this.#errors.values()].find(({ reason }) => reason !== 'throttled');
+    this.#shown = [...this.#errors.values()].find(isShown);
     if (before?.reason !== this.#shown?.reason) this.#changed.fire(this.#shown);
   }
 }
+
+const isShown = ({ reason }: ExportError): boolean => reason !== 'throttled';

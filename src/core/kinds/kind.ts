@@ -48,6 +48,8 @@ export interface JobKind<Id extends KindId, Input extends object> {
   /** The AWS operation that starts one. */
   readonly operation: string;
   readonly repeat: Repeat;
+  /** What tells two requests for the very same apart: the input's own token or identifier. */
+  readonly identifiers: readonly string[];
   /** The request that a job which was started elsewhere must have been made of. */
   requestOf(report: JobReport): Input;
   /** Whether a job that AWS knows is the one that `input` with `token` asked for. */

@@ -1,26 +1,31 @@
 import { isExportError } from '../../core/errors.ts';
-import { parseExportArn } from '../../core/grammar/arn.ts';
-import { exportConsoleUrl } from '../../core/grammar/console.ts';
-import { exportFolder, exportRoot, joinPrefix, s3Uri } from '../../core/grammar/s3.ts';
+import { s3Uri } from '../../core/grammar/s3.ts';
+import { parseTaskHandle } from '../../core/grammar/taskHandle.ts';
 import type { JobReport } from '../../core/jobs/job.ts';
+import type { Ledger } from '../../core/jobs/ledger.ts';
+import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { AwsWorld } from '../../core/ports.ts';
-import { manifestKeyCandidates } from '../../output/dynamodb/manifest.ts';
+import type { Ask } from '../ask.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
 import type { FormSubject } from '../forms/formSession.ts';
+import { nounOf } from '../jobs/words.ts';
 import type { Shell } from '../shell.ts';
-import { requestOf } from './requestOf.ts';
+import { cancelQuestion } from './cancelQuestion.ts';
+import { consoleUrlOf } from './consoleUrlOf.ts';
+import { manifestKeys, outputFolder } from './outputPlace.ts';
+import { stopQuestion } from './stopQuestion.ts';
 
 export interface ExportActionDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
+  readonly ledger: Pick<Ledger, 'adopt' | 'get' | 'stopWatching' | 'update'>;
+  readonly ask: Pick<Ask, 'confirm'>;
   readonly shell: Shell;
   readonly documents: { open(ref: DocumentRef): Promise<void> };
   readonly forms: { open(subject: FormSubject): Promise<void> };
 }
 
-const neverStarted = 'AWS has not confirmed this export, so it has no files.';
-
-/** What can be done with an export; everything throws ExportError. */
+/** What can be done with an export, and as far as it fits a backup; everything throws ExportError. */
 export class ExportActions {
   readonly #deps: ExportActionDeps;
 
@@ -29,65 +34,96 @@ export class ExportActions {
   }
 
   /** Shows what AWS says about it, or what was asked for where AWS does not know it. */
-  async showDetails({ id, arn, connection, source }: ExportEntry): Promise<void> {
-    const { service } = source;
-    const ref: DocumentRef =
-      arn === undefined
-        ? { kind: 'request', jobId: id }
-        : { kind: 'details', connection, service, arn };
-    await this.#deps.documents.open(ref);
+  async showDetails({ arn, connection, id, kind }: ExportEntry): Promise<void> {
+    const { documents } = this.#deps;
+    if (arn === undefined) await documents.open({ kind: 'request', jobId: id });
+    else if (kind === 'dynamodb-backup') await documents.open({ kind: 'backup', connection, arn });
+    else await documents.open({ kind: 'details', connection, job: kind, arn });
   }
 
   async openManifest(entry: ExportEntry): Promise<void> {
     const report = await this.#wholeReport(entry);
-    if (report?.manifestKey === undefined) {
+    const { connection } = entry;
+    const { bucket } = report ?? {};
+    const keys = report === undefined ? [] : manifestKeys(report);
+    if (bucket === undefined || keys.length === 0) {
       this.#deps.shell.say('There is no manifest before an export is completed.');
       return;
     }
-    const keys = manifestKeyCandidates(report.manifestKey, report.prefix);
-    await this.#openFirst(keys.map((key) => manifestRef(entry, report, key)));
+    await this.#openFirst(keys.map((key) => ({ kind: 'manifest', connection, bucket, key })));
   }
 
-  /**
-   * Copies the address of the folder that holds all that the export writes. The data of an
-   * incremental one lies beside its own folder, in one that it shares.
-   */
+  /** Copies the address of the folder that holds all that the export writes. */
   async copyS3Uri(entry: ExportEntry): Promise<void> {
     const report = await this.#report(entry);
-    const exportId = report && parseExportArn(report.arn)?.exportId;
-    if (report === undefined || exportId === undefined) {
-      this.#deps.shell.say(neverStarted);
+    const folder = report && outputFolder(report);
+    if (report?.bucket === undefined || folder === undefined) {
+      this.#deps.shell.say('AWS has not confirmed this export, so it has no files.');
       return;
     }
-    const folder =
-      report.exportType === 'incremental'
-        ? `${joinPrefix(report.prefix)}${exportRoot}`
-        : exportFolder(report.prefix, exportId);
     await this.#deps.shell.copy(s3Uri(report.bucket, folder));
     this.#deps.shell.say('S3 URI copied');
   }
 
   async copyArn({ arn }: ExportEntry): Promise<void> {
-    if (arn === undefined) {
-      this.#deps.shell.say('AWS has not confirmed this export, so it has no ARN.');
+    if (arn === undefined || parseTaskHandle(arn) !== undefined) {
+      this.#deps.shell.say('This export has no ARN.');
       return;
     }
     await this.#deps.shell.copy(arn);
     this.#deps.shell.say('ARN copied');
   }
 
-  async openInConsole({ arn }: ExportEntry): Promise<void> {
-    const url = arn === undefined ? undefined : exportConsoleUrl(arn);
+  /** Copies the identifier of an RDS task, which is what stands for an ARN there. */
+  async copyName({ arn, source }: ExportEntry): Promise<void> {
+    await this.#deps.shell.copy(parseTaskHandle(arn ?? '')?.taskId ?? source.name);
+    this.#deps.shell.say('Name copied');
+  }
+
+  async openInConsole(entry: ExportEntry): Promise<void> {
+    const url = consoleUrlOf(entry);
     if (url === undefined) this.#deps.shell.say('There is no AWS Console page for this export.');
     else await this.#deps.shell.open(url);
   }
 
   /** Opens the form filled with the same request; the form gives it a new token. */
   async exportAgain(entry: ExportEntry): Promise<void> {
-    const { connection, source, request } = entry;
+    const { connection, kind, request, source } = entry;
     const report = request === undefined ? await this.#report(entry) : undefined;
-    const again = request?.input ?? (report && requestOf(report));
-    await this.#deps.forms.open({ connection, source, ...(again && { again }) });
+    const again = request?.input ?? (report && jobKinds[kind].requestOf(report));
+    await this.#deps.forms.open({ kind, connection, source, ...(again && { again }) });
+  }
+
+  /** Cancels it, after the person has read what stays. */
+  async cancel(entry: ExportEntry): Promise<void> {
+    const { ask, ledger, shell, world } = this.#deps;
+    const { connection } = entry;
+    const access = await world.connect(connection);
+    const gateway = access.exportsOf(entry.kind);
+    const report = await this.#report(entry);
+    if (report === undefined || gateway.cancel === undefined) {
+      shell.say('AWS cannot cancel this export.');
+      return;
+    }
+    const { account } = await access.identity();
+    const question = cancelQuestion(report, { ...connection, account }, access.endpoint);
+    if (!(await ask.confirm(question))) return;
+    const canceled = await gateway.cancel(report.arn);
+    const { id } = await ledger.adopt(connection, canceled);
+    await ledger.update(id, canceled);
+    shell.say(`The export of ${entry.source.name} is being canceled`);
+  }
+
+  /** For what nobody can ask AWS for any more: a profile or a table that is gone. */
+  async stopWatching({ id, kind, source }: ExportEntry): Promise<void> {
+    const { ask, ledger, shell } = this.#deps;
+    if (ledger.get(id) === undefined) {
+      shell.say(`This ${nounOf(kind)} is not watched.`);
+      return;
+    }
+    if (!(await ask.confirm(stopQuestion(nounOf(kind), source.name)))) return;
+    await ledger.stopWatching(id);
+    shell.say(`The ${nounOf(kind)} of ${source.name} is not watched any more`);
   }
 
   async #openFirst(refs: readonly DocumentRef[]): Promise<void> {
@@ -113,13 +149,9 @@ export class ExportActions {
     return this.#describe(entry);
   }
 
-  async #describe({ arn, connection, source }: ExportEntry): Promise<JobReport | undefined> {
+  async #describe({ arn, connection, kind }: ExportEntry): Promise<JobReport | undefined> {
     if (arn === undefined) return undefined;
     const access = await this.#deps.world.connect(connection);
-    return access.exportsOf(source.service).describe(arn);
+    return access.exportsOf(kind).describe(arn);
   }
-}
-
-function manifestRef({ connection }: ExportEntry, { bucket }: JobReport, key: string): DocumentRef {
-  return { kind: 'manifest', connection, bucket, key };
 }

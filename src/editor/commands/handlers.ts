@@ -1,58 +1,73 @@
+import type { Connection } from '../../core/connection.ts';
+import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { Watcher } from '../../core/jobs/watcher.ts';
 import { chooseProfile, chooseRegion } from '../connection/choose.ts';
-import { commands, type CommandId } from '../contributions.ts';
+import { commands } from '../contributions.ts';
+import type { DocumentRef } from '../documents/documentRef.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
 import type { ExportsModel } from '../explorer/exportsModel.ts';
-import { nodeOf } from '../explorer/nodes.ts';
+import { isNode, isThing, nodeOf } from '../explorer/nodes.ts';
 import type { SourcesModel } from '../explorer/sourcesModel.ts';
+import type { ViewFilterStore } from '../explorer/viewFilterStore.ts';
+import type { FormSubject } from '../forms/formSession.ts';
 import type { Shell } from '../shell.ts';
-import type { ExportActions } from './exportActions.ts';
-import type { TableActions, TableTarget } from './tableActions.ts';
-import { wantExport, wantTable, type TargetDeps } from './targets.ts';
+import { BackupActions } from './backupActions.ts';
+import { ExportActions } from './exportActions.ts';
+import { exportHandlers } from './exportHandlers.ts';
+import { FilterActions } from './filterActions.ts';
+import { on, type ActionDeps, type Handler, type Handlers } from './handler.ts';
+import { SourceActions, type AnySubject } from './sourceActions.ts';
+import { backupHandlers, sourceHandlers } from './sourceHandlers.ts';
+import { TableActions } from './tableActions.ts';
+import type { WantDeps } from './wants/wantDeps.ts';
+import { wantTable } from './wants/wantTable.ts';
 
-export interface HandlerDeps extends TargetDeps {
-  readonly sources: Pick<SourcesModel, 'refresh'>;
+/** What commands stand on. */
+export interface HandlerDeps extends WantDeps {
+  readonly ledger: Pick<Ledger, 'adopt' | 'get' | 'stopWatching' | 'update'>;
+  readonly sources: Pick<SourcesModel, 'refresh' | 'tell'>;
   readonly exports: Pick<ExportsModel, 'entries' | 'refresh'>;
+  readonly filter: Pick<ViewFilterStore, 'current' | 'set'>;
+  readonly forms: { open(subject: FormSubject): Promise<void> };
+  readonly documents: { open(ref: DocumentRef): Promise<void> };
   readonly watcher: Pick<Watcher, 'lookNow'>;
-  readonly tableActions: TableActions;
-  readonly exportActions: ExportActions;
   readonly shell: Shell;
 }
 
-/** What a command does with its argument, which is a row of a view or anything at all. */
-export type Handler = (arg: unknown) => Promise<void>;
-export type Handlers = Readonly<Record<CommandId, Handler>>;
-
-/** What each command does, to complete “could not …”. */
-export const doing: Readonly<Record<CommandId, string>> = {
-  [commands.chooseProfile]: 'read the AWS profiles',
-  [commands.chooseRegion]: 'choose a Region',
-  [commands.copyArn]: 'copy the ARN',
-  [commands.copyName]: 'copy the name',
-  [commands.copyS3Uri]: 'copy the S3 URI',
-  [commands.exportAgain]: 'open the form again',
-  [commands.exportTable]: 'open the export form',
-  [commands.loadMore]: 'load more',
-  [commands.openInConsole]: 'open the AWS Console',
-  [commands.openManifest]: 'open the manifest',
-  [commands.refresh]: 'refresh',
-  [commands.showExportDetails]: 'show the export',
-  [commands.showLog]: 'show the log',
-  [commands.turnOnRecovery]: 'turn on point-in-time recovery',
-};
-
-/** Every command; one that is called without a row asks for what it needs. Throws ExportError. */
+/**
+ * Every command; one that is called without a row asks for what it needs. Throws ExportError. The
+ * whole of `dist/commands.cjs`.
+ */
 export function createHandlers(deps: HandlerDeps): Handlers {
+  const all = { ...deps, ...actionsOf(deps) };
   return {
-    ...windowHandlers(deps),
-    ...tableHandlers(deps),
-    ...exportHandlers(deps),
-    ...rowHandlers(deps),
+    ...windowHandlers(all),
+    ...sourceHandlers(all),
+    ...backupHandlers(all),
+    ...exportHandlers(all),
+    ...rowHandlers(all),
   };
 }
 
+function actionsOf(deps: HandlerDeps) {
+  const { sources } = deps;
+  const changed =
+    (about: 'table' | 'backups') =>
+    (connection: Connection, table: string): void =>
+      sources.tell({ about, connection, table });
+  return {
+    sourceActions: new SourceActions(deps),
+    tableActions: new TableActions({ ...deps, onTableChanged: changed('table') }),
+    backupActions: new BackupActions({ ...deps, onBackupsChanged: changed('backups') }),
+    exportActions: new ExportActions(deps),
+    filterActions: new FilterActions(deps),
+  };
+}
+
+type AllDeps = HandlerDeps & ActionDeps;
+
 /** Commands about the window as a whole. */
-function windowHandlers(deps: HandlerDeps) {
+function windowHandlers(deps: AllDeps) {
   return {
     [commands.chooseProfile]: async () => {
       await chooseProfile(deps);
@@ -69,60 +84,37 @@ function windowHandlers(deps: HandlerDeps) {
   };
 }
 
-function tableHandlers(deps: HandlerDeps) {
-  const { tableActions: tables } = deps;
-  return {
-    [commands.copyName]: onTable(deps, (table) => tables.copyName(table)),
-    [commands.exportTable]: onTable(deps, (table) => tables.openForm(table)),
-    [commands.turnOnRecovery]: onTable(deps, (table) => tables.turnOnRecovery(table)),
+/** Commands of all rows that stand for something; called without one, they are about a table. */
+function rowHandlers(deps: AllDeps) {
+  const { sourceActions: sources, exportActions: exports } = deps;
+  const onAny = (
+    ofSource: (subject: AnySubject) => Promise<void>,
+    ofExport: (entry: ExportEntry) => Promise<void>,
+  ): Handler => {
+    const onSource = on((arg) => wantAny(arg, deps), ofSource);
+    return (arg) => {
+      const row = nodeOf('export', arg);
+      return row === undefined ? onSource(arg) : ofExport(row.entry);
+    };
   };
-}
-
-function exportHandlers(deps: HandlerDeps) {
-  const { exportActions: exports } = deps;
   return {
-    [commands.copyS3Uri]: onExport(deps, 'arn', (entry) => exports.copyS3Uri(entry)),
-    [commands.exportAgain]: onExport(deps, 'again', (entry) => exports.exportAgain(entry)),
-    [commands.openManifest]: onExport(deps, 'manifest', (entry) => exports.openManifest(entry)),
-    [commands.showExportDetails]: onExport(deps, 'export', (entry) => exports.showDetails(entry)),
-  };
-}
-
-/** Commands of both kinds of rows; called without one, they are about a table. */
-function rowHandlers(deps: HandlerDeps) {
-  const { tableActions: tables, exportActions: exports } = deps;
-  const onEither =
-    (ofTable: Handler, ofExport: Handler): Handler =>
-    (arg) =>
-      nodeOf('export', arg) ? ofExport(arg) : ofTable(arg);
-  return {
-    [commands.copyArn]: onEither(
-      onTable(deps, (table) => tables.copyArn(table)),
-      onExport(deps, 'arn', (entry) => exports.copyArn(entry)),
+    [commands.copyArn]: onAny(
+      (subject) => sources.copyArn(subject),
+      (entry) => exports.copyArn(entry),
     ),
-    [commands.openInConsole]: onEither(
-      onTable(deps, (table) => tables.openInConsole(table)),
-      onExport(deps, 'console', (entry) => exports.openInConsole(entry)),
+    [commands.copyName]: onAny(
+      (subject) => sources.copyName(subject),
+      (entry) => exports.copyName(entry),
+    ),
+    [commands.openInConsole]: onAny(
+      (subject) => sources.openInConsole(subject),
+      (entry) => exports.openInConsole(entry),
     ),
   };
 }
 
-function onTable(deps: TargetDeps, action: (table: TableTarget) => Promise<void>): Handler {
-  return async (arg) => {
-    const table = await wantTable(arg, deps);
-    if (table !== undefined) await action(table);
-  };
-}
-
-function onExport(
-  deps: TargetDeps,
-  flag: string,
-  action: (entry: ExportEntry) => Promise<void>,
-): Handler {
-  return async (arg) => {
-    const entry = await wantExport(arg, flag, deps);
-    if (entry !== undefined) await action(entry);
-  };
+async function wantAny(arg: unknown, deps: ActionDeps): Promise<AnySubject | undefined> {
+  return isNode(arg) && isThing(arg) ? arg : wantTable(arg, deps);
 }
 
 /** An error row is tried again by itself; anything else means: all of it. */

@@ -1,15 +1,24 @@
 import type { Connection } from '../../core/connection.ts';
+import { jobKinds } from '../../core/kinds/jobKinds.ts';
+import type { KindId } from '../../core/kinds/kind.ts';
 import { isRecord } from '../../core/lib/json.ts';
-import type { Service } from '../../core/sources.ts';
 
 /** A read-only document, by what it takes to read it again after a reload. */
-export type DocumentRef = DetailsRef | RequestRef | ManifestRef;
+export type DocumentRef = DetailsRef | BackupRef | RequestRef | ManifestRef;
 
 /** What AWS says about an export. */
 export interface DetailsRef {
   readonly kind: 'details';
   readonly connection: Connection;
-  readonly service: Service;
+  readonly job: KindId;
+  /** Or the handle of an RDS task. */
+  readonly arn: string;
+}
+
+/** What AWS says about a backup. */
+export interface BackupRef {
+  readonly kind: 'backup';
+  readonly connection: Connection;
   readonly arn: string;
 }
 
@@ -50,7 +59,8 @@ export function fromAddress(query: string): DocumentRef | undefined {
 function pathOf(ref: DocumentRef): string {
   switch (ref.kind) {
     case 'details':
-      return `/${ref.arn.replace(/^.*:table\//, '').replace('/export/', '-export-')}.json`;
+    case 'backup':
+      return `/${ref.arn.replace(/^.*?:(table|task|domain)\//, '').replaceAll('/', '-')}.json`;
     case 'request':
       return `/request-${ref.jobId}.json`;
     case 'manifest':
@@ -63,17 +73,18 @@ function readRef(value: unknown): DocumentRef | undefined {
   const { kind, jobId } = value;
   if (kind === 'request') return isText(jobId) ? { kind, jobId } : undefined;
   const connection = readConnection(value['connection']);
-  return connection && (readDetails(value, connection) ?? readManifest(value, connection));
+  return connection && (readAboutArn(value, connection) ?? readManifest(value, connection));
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function readDetails(
-  { kind, service, arn }: Fields,
+function readAboutArn(
+  { kind, job, arn }: Fields,
   connection: Connection,
-): DetailsRef | undefined {
-  if (kind !== 'details' || service !== 'dynamodb' || !isText(arn)) return undefined;
-  return { kind, connection, service, arn };
+): DetailsRef | BackupRef | undefined {
+  if (!isText(arn)) return undefined;
+  if (kind === 'backup') return { kind, connection, arn };
+  return kind === 'details' && isKind(job) ? { kind, connection, job, arn } : undefined;
 }
 
 function readManifest(
@@ -91,3 +102,5 @@ function readConnection(value: unknown): Connection | undefined {
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
+
+const isKind = (value: unknown): value is KindId => isText(value) && Object.hasOwn(jobKinds, value);

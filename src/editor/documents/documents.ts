@@ -6,7 +6,7 @@ import { signalOf } from '../signal.ts';
 import { fromAddress, toAddress, type DocumentRef } from './documentRef.ts';
 import { readDocument, type ReadDeps } from './readDocument.ts';
 
-/** Read-only documents: export details and manifests, read when they are opened. */
+/** Read-only documents: details of exports and backups, and manifests, read when they are opened. */
 export class Documents implements vscode.TextDocumentContentProvider {
   readonly #deps: ReadDeps;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
@@ -65,6 +65,6 @@ export class Documents implements vscode.TextDocumentContentProvider {
 }
 
 function isAbout(ref: DocumentRef | undefined, job: Job): boolean {
-  if (ref?.kind === 'details') return ref.arn === job.arn;
+  if (ref?.kind === 'details' || ref?.kind === 'backup') return ref.arn === job.arn;
   return ref?.kind === 'request' && ref.jobId === job.id;
 }

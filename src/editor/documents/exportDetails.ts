@@ -1,10 +1,33 @@
 import type { Job, JobReport } from '../../core/jobs/job.ts';
+import type { KindId } from '../../core/kinds/kind.ts';
 
-/** What DescribeExport says, in AWS's own names, as text for a document. */
+/** What AWS says about an export, in its own names, as text for a document. */
 export function detailsText(report: JobReport): string {
-  return toText({
+  return toText(describedJob(report));
+}
+
+/** What was known last of a job that AWS does not know any more. */
+export function keptText({ kind, report, request, state }: Job): string {
+  const known = report === undefined ? { state } : describedJob(report);
+  return toText({ Note: notes[kind] ?? forgotten, ...known, Request: request?.input });
+}
+
+const forgotten = 'AWS does not know this any more. This is what was known of it last.';
+
+const notes: Readonly<Partial<Record<KindId, string>>> = {
+  'dynamodb-table': `AWS keeps what it knows of an export for 90 days. ${forgotten}`,
+  'dynamodb-backup': `AWS forgets a backup when it is deleted. ${forgotten}`,
+};
+
+function describedJob(report: JobReport): object {
+  return report.kind === 'dynamodb-table' ? describedExport(report) : (report.answer ?? report);
+}
+
+/** What DescribeExport says. */
+function describedExport(report: JobReport): object {
+  return {
     ExportArn: report.arn,
-    ExportStatus: statuses[report.state],
+    ExportStatus: statuses[report.state] ?? report.status,
     ExportType: types[report.exportType] ?? report.exportType,
     TableArn: report.source.arn,
     StartTime: isoTime(report.startedAt),
@@ -28,7 +51,7 @@ export function detailsText(report: JobReport): string {
     S3SseAlgorithm: report.encryption,
     S3SseKmsKeyId: report.kmsKeyId,
     ClientToken: report.clientToken,
-  });
+  };
 }
 
 /** What was asked for, of an export that AWS refused or has not confirmed yet. */
@@ -38,11 +61,11 @@ export function requestText(job: Job): string {
 }
 
 /** The object as people read JSON; members that are undefined are left out. */
-function toText(value: object): string {
+export function toText(value: object): string {
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
-const statuses: Readonly<Record<JobReport['state'], string>> = {
+const statuses: Readonly<Partial<Record<JobReport['state'], string>>> = {
   running: 'IN_PROGRESS',
   completed: 'COMPLETED',
   failed: 'FAILED',

@@ -1,13 +1,13 @@
-import { ExportError } from '../../core/errors.ts';
+import { ExportError, isExportError, type ErrorReason } from '../../core/errors.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { AwsWorld, CancelSignal } from '../../core/ports.ts';
-import { parseManifestSummary } from '../../output/dynamodb/manifest.ts';
+import { isRecord } from '../../core/lib/json.ts';
 import type { DocumentRef } from './documentRef.ts';
-import { detailsText, requestText } from './exportDetails.ts';
+import { detailsText, keptText, requestText, toText } from './exportDetails.ts';
 
 export interface ReadDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
-  readonly ledger: Pick<Ledger, 'get'>;
+  readonly ledger: Pick<Ledger, 'byArn' | 'get'>;
 }
 
 /** A summary is about a kilobyte: what is far larger is no summary. */
@@ -22,7 +22,15 @@ export async function readDocument(
   switch (ref.kind) {
     case 'details': {
       const access = await world.connect(ref.connection);
-      return detailsText(await access.exportsOf(ref.service).describe(ref.arn, signal));
+      return orKept(ref.arn, ledger, async () => {
+        return detailsText(await access.exportsOf(ref.job).describe(ref.arn, signal));
+      });
+    }
+    case 'backup': {
+      const { backups } = await world.connect(ref.connection);
+      return orKept(ref.arn, ledger, async () => {
+        return toText((await backups.describeBackup(ref.arn, signal)).answer);
+      });
     }
     case 'request': {
       const job = ledger.get(ref.jobId);
@@ -36,8 +44,29 @@ export async function readDocument(
   }
 }
 
-/** A manifest with line breaks; what is no manifest is shown as it lies there. */
-export function prettyManifest(text: string): string {
-  if (parseManifestSummary(text) === undefined) return text;
-  return `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+/** What AWS has forgotten is told from what the ledger keeps of it, if it keeps anything. */
+async function orKept(
+  arn: string,
+  ledger: ReadDeps['ledger'],
+  read: () => Promise<string>,
+): Promise<string> {
+  try {
+    return await read();
+  } catch (error) {
+    const kept = isExportError(error) && forgotten.has(error.reason) && ledger.byArn(arn);
+    if (!kept) throw error;
+    return keptText(kept);
+  }
+}
+
+const forgotten: ReadonlySet<ErrorReason> = new Set(['backup-not-found', 'export-not-found']);
+
+/** A manifest with line breaks; what is no JSON object is shown as it lies there. */
+function prettyManifest(text: string): string {
+  try {
+    const value: unknown = JSON.parse(text);
+    return isRecord(value) ? toText(value) : text;
+  } catch {
+    return text;
+  }
 }

@@ -15,6 +15,11 @@ const ofProfile: ReadonlySet<ErrorReason> = new Set([
 /** Reasons that the same attempt will meet again. */
 const lasting: ReadonlySet<ErrorReason> = new Set([
   'access-denied',
+  'backup-not-found',
+  'domain-not-found',
+  'export-ended',
+  'export-not-found',
+  'source-not-found',
   'table-not-found',
   'validation',
 ]);

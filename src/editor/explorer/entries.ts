@@ -1,47 +1,53 @@
 import { sameConnection, type Connection } from '../../core/connection.ts';
+import { estimatedEnd } from '../../core/insight/estimate.ts';
+import { exportTypeOf } from '../../core/jobs/exportType.ts';
 import {
   isLive,
+  isUnderWay,
   type ExportType,
   type Job,
   type JobReport,
   type JobState,
   type JobSummary,
 } from '../../core/jobs/job.ts';
+import { PastRuns } from '../../core/jobs/pastRuns.ts';
+import type { KindId } from '../../core/kinds/kind.ts';
 import type { ExportRequest } from '../../core/kinds/registry.ts';
 import type { SourceRef } from '../../core/sources.ts';
 
-/** One export as the views show it: what AWS lists, what the ledger knows, or both. */
+/** One job as the views show it: what AWS lists, what the ledger knows, or both. */
 export interface ExportEntry {
-  /** The job's id where the ledger knows the export, its ARN elsewhere. */
+  /** The job's id where the ledger knows the job, its ARN elsewhere. */
   readonly id: string;
+  readonly kind: KindId;
   readonly connection: Connection;
   readonly source: SourceRef;
   readonly state: JobState;
   readonly exportType: ExportType;
   /** Epoch milliseconds. */
   readonly startedAt?: number;
+  /** Or the handle of an RDS task, which has no ARN. */
   readonly arn?: string;
   readonly request?: ExportRequest;
   readonly report?: JobReport;
+  /** Of one that runs, epoch milliseconds, where there is something to estimate it from. */
+  readonly estimatedEnd?: number;
 }
 
 /** The entry of a job that the ledger keeps. */
 export function entryOfJob(job: Job): ExportEntry {
   return {
     id: job.id,
+    kind: job.kind,
     connection: job.connection,
     source: job.source,
     state: job.state,
-    exportType: job.report?.exportType ?? typeOf(job.request),
+    exportType: exportTypeOf(job) ?? 'full',
     startedAt: job.startedAt,
     ...(job.arn !== undefined && { arn: job.arn }),
     ...(job.request && { request: job.request }),
     ...(job.report && { report: job.report }),
   };
-}
-
-function typeOf(request: ExportRequest | undefined): ExportType {
-  return request?.input.ExportType === 'INCREMENTAL_EXPORT' ? 'incremental' : 'full';
 }
 
 /** The entry of an export that only AWS told of. */
@@ -51,7 +57,7 @@ export function entryOfSummary(connection: Connection, summary: JobSummary): Exp
 
 /**
  * What AWS lists and what the ledger keeps, each export once, newest first. Of other connections
- * only the exports that still run are shown.
+ * only the exports are shown whose end is not known.
  */
 export function mergeEntries(
   connection: Connection,
@@ -61,15 +67,16 @@ export function mergeEntries(
   const listed = new Map(summaries.map((summary) => [summary.arn, summary]));
   const kept = jobs.filter((job) => isShown(job, connection));
   const known = new Set(kept.map((job) => job.arn));
+  const runs = new PastRuns(jobs);
   return [
-    ...kept.map((job) => withListed(entryOfJob(job), listed.get(job.arn ?? ''))),
+    ...kept.map((job) => withListed(withEstimate(job, runs), listed.get(job.arn ?? ''))),
     ...[...listed.values()]
       .filter((summary) => !known.has(summary.arn))
       .map((summary) => entryOfSummary(connection, summary)),
   ].sort(newestFirst);
 }
 
-/** The exports that AWS says are running and that nobody watches yet. */
+/** The exports that AWS says are under way and that nobody watches yet. */
 export function unwatched(
   summaries: readonly JobSummary[],
   jobs: readonly Job[],
@@ -77,23 +84,42 @@ export function unwatched(
   const known = new Set(jobs.map((job) => job.arn));
   // An export whose launch is not settled has no ARN yet: the list may be telling of that one.
   const unsettled = new Set(
-    jobs.filter((job) => job.arn === undefined && isLive(job.state)).map((job) => job.source.arn),
+    jobs.filter((job) => job.arn === undefined && isLive(job.state)).map(sourceKey),
   );
   return summaries.filter(
-    ({ arn, source, state }) =>
-      state === 'running' && !known.has(arn) && !unsettled.has(source.arn),
+    (summary) =>
+      isUnderWay(summary.state) && !known.has(summary.arn) && !unsettled.has(sourceKey(summary)),
   );
 }
 
+const sourceKey = ({ kind, source }: Pick<JobSummary, 'kind' | 'source'>): string =>
+  `${kind} ${source.arn}`;
+
 function isShown(job: Job, connection: Connection): boolean {
-  return sameConnection(job.connection, connection) || isLive(job.state);
+  return (
+    sameConnection(job.connection, connection) || isLive(job.state) || job.state === 'unwatched'
+  );
 }
 
-/** A list can know of an end that the watcher has not come by yet, never the other way round. */
+function withEstimate(job: Job, runs: PastRuns): ExportEntry {
+  const end = estimatedEnd(job, runs);
+  return { ...entryOfJob(job), ...(end !== undefined && { estimatedEnd: end }) };
+}
+
+/** A list can know of what the watcher has not come by yet, never the other way round. */
 function withListed(entry: ExportEntry, listed: JobSummary | undefined): ExportEntry {
   if (listed === undefined) return entry;
-  const state = listed.state === 'running' ? entry.state : listed.state;
-  return { ...entry, state, exportType: listed.exportType };
+  const { exportType, state } = listed;
+  const isAhead = stageOf(state) > stageOf(entry.state);
+  const report = isAhead ? (listed.report ?? entry.report) : (entry.report ?? listed.report);
+  return { ...entry, exportType, ...(isAhead && { state }), ...(report && { report }) };
+}
+
+/** How far on its way: no job ever goes back, and of one that nobody watches any list knows more. */
+function stageOf(state: JobState): number {
+  if (state === 'unwatched') return 0;
+  if (!isLive(state)) return 3;
+  return state === 'canceling' ? 2 : 1;
 }
 
 function newestFirst(a: ExportEntry, b: ExportEntry): number {

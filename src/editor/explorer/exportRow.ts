@@ -1,12 +1,18 @@
 import { sameConnection } from '../../core/connection.ts';
 import { formatElapsed } from '../../core/format/text.ts';
 import { describeReport } from '../../core/insight/describe.ts';
-import type { JobState } from '../../core/jobs/job.ts';
+import { remainingText } from '../../core/insight/estimate.ts';
+import { explainWarning } from '../../core/insight/exportWarning.ts';
+import { joined } from '../../core/insight/parts.ts';
+import type { JobState, ReportedState } from '../../core/jobs/job.ts';
+import type { KindId } from '../../core/kinds/kind.ts';
+import { capitalized, nounOf, stateWords } from '../jobs/words.ts';
 import type { ExportEntry } from './entries.ts';
+import { exportFlags } from './exportFlags.ts';
 import type { ExportNode } from './nodes.ts';
 import type { Row, RowIcon } from './row.ts';
 
-/** An export: under its table by type, among the recent ones by the table's name. */
+/** An export: under its source by type, among the recent ones by the name of the source. */
 export function exportRow(node: ExportNode, now: number): Row {
   const { entry, here, parent, id } = node;
   const { source, exportType, connection } = entry;
@@ -14,14 +20,15 @@ export function exportRow(node: ExportNode, now: number): Row {
   const elsewhere = sameConnection(connection, here)
     ? []
     : [`${connection.profile} · ${connection.region}`];
+  const type = typeWords(entry);
   return {
     id,
     label: parent === undefined ? source.name : capitalized(exportType),
-    description: [...(parent === undefined ? [exportType] : []), became, ...elsewhere].join(' · '),
-    icon: icons[entry.state],
+    description: [...(parent === undefined ? [type] : []), became, ...elsewhere].join(' · '),
+    icon: iconOf(entry),
     contextValue: exportFlags(entry),
     expands: 'never',
-    accessibilityLabel: [`${source.name}, ${exportType} export`, became, ...elsewhere]
+    accessibilityLabel: [`${source.name}, ${spokenType(entry, type)}`, became, ...elsewhere]
       .join(', ')
       .replaceAll(' · ', ', '),
   };
@@ -29,53 +36,56 @@ export function exportRow(node: ExportNode, now: number): Row {
 
 /** What became of an export by `now`: `running · 3 min`, `completed · 2 h · 1,204 items`. */
 export function describeEntry(entry: ExportEntry, now: number): string {
-  const { arn, state, startedAt, report } = entry;
-  if (arn !== undefined && isToldByAws(state)) {
-    // A list may know of the end before the report does.
-    return describeReport(report?.state === state ? report : { ...entry, arn, state }, now);
+  const { arn, state, startedAt, estimatedEnd } = entry;
+  if (arn !== undefined && isReported(state)) {
+    const remaining = state === 'running' ? remainingText(estimatedEnd, now) : undefined;
+    return joined([describeReport({ ...entry, arn, state }, now), remaining]);
   }
   const elapsed = startedAt === undefined ? [] : [formatElapsed(now - startedAt)];
   return [stateWords[state], ...elapsed].join(' · ');
 }
 
-/** What an export can be asked for, as the menus name it. */
-export function exportFlags(entry: ExportEntry): string {
-  const { state, exportType, arn } = entry;
-  const ended = state === 'completed' || state === 'failed' || state === 'rejected';
-  const flags: readonly (readonly [flag: string, isSet: boolean])[] = [
-    ['export', true],
-    [state, true],
-    ['manifest', state === 'completed'],
-    ['again', ended && (exportType === 'full' || exportType === 'incremental')],
-    ['arn', arn !== undefined],
-    ['console', arn !== undefined],
-  ];
-  return flags.flatMap(([flag, isSet]) => (isSet ? [flag] : [])).join(' ');
+/** The type of an export, with the service where it is not the one that most exports are of. */
+export function typeWords({ kind, exportType }: Pick<ExportEntry, 'kind' | 'exportType'>): string {
+  const service = serviceWords[kind];
+  return service === undefined ? exportType : `${service} ${exportType}`;
 }
 
-/** The state of an export in the words that every view uses. */
-export const stateWords: Readonly<Record<JobState, string>> = {
-  launching: 'starting',
-  unconfirmed: 'being checked',
-  rejected: 'refused',
-  running: 'running',
-  completed: 'completed',
-  failed: 'failed',
+const serviceWords: Readonly<Partial<Record<KindId, string>>> = {
+  'rds-database': 'RDS',
+  'simpledb-domain': 'SimpleDB',
 };
+
+/** “full export”, and of a backup only that. */
+function spokenType({ kind }: ExportEntry, type: string): string {
+  return nounOf(kind) === 'backup' ? type : `${type} export`;
+}
+
+function iconOf({ state, report }: ExportEntry): RowIcon {
+  const isWarning = state === 'completed' && explainWarning(report?.warning) !== undefined;
+  return isWarning ? { id: 'warning', color: 'list.warningForeground' } : icons[state];
+}
 
 const icons: Readonly<Record<JobState, RowIcon>> = {
   launching: { id: 'sync~spin' },
   unconfirmed: { id: 'question', color: 'list.warningForeground' },
   rejected: { id: 'circle-slash', color: 'list.errorForeground' },
   running: { id: 'sync~spin', color: 'charts.blue' },
+  canceling: { id: 'loading~spin' },
   completed: { id: 'pass', color: 'testing.iconPassed' },
   failed: { id: 'error', color: 'testing.iconFailed' },
+  canceled: { id: 'stop-circle' },
+  unwatched: { id: 'eye-closed' },
 };
 
-function isToldByAws(state: JobState): state is 'running' | 'completed' | 'failed' {
-  return state === 'running' || state === 'completed' || state === 'failed';
-}
+/** States that only the ledger knows of. */
+const ofOurs: ReadonlySet<JobState> = new Set([
+  'launching',
+  'unconfirmed',
+  'rejected',
+  'unwatched',
+]);
 
-function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function isReported(state: JobState): state is ReportedState {
+  return !ofOurs.has(state);
 }

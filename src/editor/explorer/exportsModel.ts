@@ -1,38 +1,35 @@
 import type { Connection } from '../../core/connection.ts';
-import { isLive, type JobSummary } from '../../core/jobs/job.ts';
+import { isLive, type Job } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
-import type { Page } from '../../core/page.ts';
 import type { AwsWorld, Clock, Disposable } from '../../core/ports.ts';
 import type { Connections } from '../connection/connections.ts';
+import { commands } from '../contributions.ts';
 import { adoptRunning } from './adopt.ts';
 import { mergeEntries, type ExportEntry } from './entries.ts';
+import { ExportLists } from './exportLists.ts';
 import type { NodeModel } from './model.ts';
 import { errorNode, exportNode, messageNode, moreNodes } from './nodeFactory.ts';
 import type { Node } from './nodes.ts';
-import { PagedList } from './pagedList.ts';
 import { Ticker } from './ticker.ts';
+import { isShown } from './viewFilter.ts';
+import type { ViewFilterStore } from './viewFilterStore.ts';
 
 export interface ExportsDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
   readonly connections: Pick<Connections, 'settle' | 'onDidChange'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'jobs' | 'onDidChange'>;
+  readonly filter: Pick<ViewFilterStore, 'current' | 'onDidChange'>;
   readonly clock: Clock;
 }
 
-/**
- * ListExports gives 25 rows a call, ordered by table name and not by time: to show the newest
- * first, several pages are read before any is shown.
- */
-const pagesAtOnce = 8;
-
-/** The recent exports of all tables, newest first: what AWS lists and what the ledger keeps. */
+/** The recent exports of all services, newest first: what AWS lists and what the ledger keeps. */
 export class ExportsModel implements NodeModel, Disposable {
   readonly #deps: ExportsDeps;
   readonly #changes = new Emitter<Node | undefined>();
   readonly #listening: readonly Disposable[];
   readonly #ticker: Ticker;
-  #list: PagedList<JobSummary> | undefined;
+  #lists: ExportLists | undefined;
 
   readonly onDidChange = this.#changes.event;
 
@@ -41,13 +38,14 @@ export class ExportsModel implements NodeModel, Disposable {
     this.#ticker = new Ticker(deps.clock, () => this.#tick());
     this.#listening = [
       deps.connections.onDidChange(() => this.refresh()),
-      deps.ledger.onDidChange(() => this.#changes.fire(undefined)),
+      deps.ledger.onDidChange(() => this.#show()),
+      deps.filter.onDidChange(() => this.#show()),
     ];
   }
 
-  /** Exports under way, on any connection. */
-  get running(): number {
-    return this.#deps.ledger.jobs().filter((job) => isLive(job.state)).length;
+  /** What is under way, on any connection. */
+  get running(): readonly Job[] {
+    return this.#deps.ledger.jobs().filter((job) => isLive(job.state));
   }
 
   /** Elapsed times are kept up to date while somebody is looking. */
@@ -61,20 +59,24 @@ export class ExportsModel implements NodeModel, Disposable {
       const connection = await this.#deps.connections.settle();
       return connection === undefined ? [] : await this.#rows(connection);
     } catch (error) {
-      return [this.#errorRow(error)];
+      return [errorNode(error, 'list the exports', undefined, () => this.refresh())];
     }
   }
 
-  /** The exports that the view would show; throws ExportError. */
+  /** Every export that is known here, whatever the filter; throws ExportError if none may be. */
   async entries(): Promise<readonly ExportEntry[]> {
     const connection = await this.#deps.connections.settle();
     if (connection === undefined) return [];
-    return this.#merged(connection, await this.#listOf(connection).load());
+    const lists = await this.#loaded(connection);
+    const entries = this.#merged(connection, lists);
+    const [failure] = lists.failures;
+    if (entries.length === 0 && failure !== undefined) throw failure.error;
+    return entries;
   }
 
   refresh(): void {
-    this.#list = undefined;
-    this.#changes.fire(undefined);
+    this.#lists = undefined;
+    this.#show();
   }
 
   dispose(): void {
@@ -84,49 +86,60 @@ export class ExportsModel implements NodeModel, Disposable {
   }
 
   async #rows(connection: Connection): Promise<readonly Node[]> {
-    const list = this.#listOf(connection);
-    const failed = await list.load().then(
-      () => [],
-      (error: unknown) => [this.#errorRow(error)],
+    const lists = await this.#loaded(connection);
+    const entries = this.#merged(connection, lists);
+    const shown = entries.filter((entry) => isShown(entry, this.#deps.filter.current));
+    const rows = [
+      ...this.#errorRows(lists),
+      ...shown.map((entry) => exportNode(entry, connection)),
+      ...hiddenRows(entries.length, shown.length),
+    ];
+    if (rows.length === 0 && !lists.hasMore) return [noExports];
+    return [...rows, ...moreNodes(lists, undefined, () => this.#show())];
+  }
+
+  #errorRows(lists: ExportLists): readonly Node[] {
+    const retry = (): void => {
+      lists.retry();
+      this.#show();
+    };
+    return lists.failures.map(({ error, doing }, index) => {
+      const row = errorNode(error, doing, undefined, retry);
+      return { ...row, id: `${row.id}${index}` };
+    });
+  }
+
+  async #loaded(connection: Connection): Promise<ExportLists> {
+    const { ledger, world } = this.#deps;
+    this.#lists ??= new ExportLists(connection, world, (found) =>
+      adoptRunning(ledger, connection, found),
     );
-    const rows = this.#merged(connection, list.items).map((entry) => exportNode(entry, connection));
-    if (failed.length === 0 && rows.length === 0 && !list.hasMore) return [noExports];
-    return [...failed, ...rows, ...moreNodes(list, undefined, () => this.#changes.fire(undefined))];
+    const lists = this.#lists;
+    await lists.load();
+    return lists;
   }
 
-  #merged(connection: Connection, listed: readonly JobSummary[]): readonly ExportEntry[] {
-    return mergeEntries(connection, listed, this.#deps.ledger.jobs());
+  #merged(connection: Connection, { items }: ExportLists): readonly ExportEntry[] {
+    return mergeEntries(connection, items, this.#deps.ledger.jobs());
   }
 
-  #listOf(connection: Connection): PagedList<JobSummary> {
-    this.#list ??= new PagedList((next) => this.#pages(connection, next));
-    return this.#list;
-  }
-
-  async #pages(connection: Connection, from?: string): Promise<Page<JobSummary>> {
-    const gateway = (await this.#deps.world.connect(connection)).exportsOf('dynamodb');
-    let items: readonly JobSummary[] = [];
-    let next = from;
-    for (let count = 0; count < pagesAtOnce; count += 1) {
-      const page = await gateway.list(undefined, next);
-      items = [...items, ...page.items];
-      next = page.next;
-      if (next === undefined) break;
-    }
-    await adoptRunning(this.#deps.ledger, connection, items);
-    return { items, ...(next !== undefined && { next }) };
+  #show(): void {
+    this.#changes.fire(undefined);
   }
 
   #tick(): void {
-    if (this.running > 0) this.#changes.fire(undefined);
+    if (this.running.length > 0) this.#show();
   }
+}
 
-  #errorRow(error: unknown): Node {
-    return errorNode(error, 'list the exports', undefined, () => this.refresh());
-  }
+/** Nobody should think that there are no exports where there is a filter. */
+function hiddenRows(all: number, shown: number): readonly Node[] {
+  if (shown > 0 || all === 0) return [];
+  const label = all === 1 ? 'The filter hides 1 export' : `The filter hides ${all} exports`;
+  return [messageNode({ label, description: 'clear it', command: commands.clearExportFilter })];
 }
 
 const noExports = messageNode({
   label: 'No exports in the last 90 days',
-  description: 'right-click a table to start one',
+  description: 'right-click a table, snapshot or domain to start one',
 });

@@ -1,21 +1,23 @@
 import { connectionKey, type Connection } from '../../core/connection.ts';
 import { explainError } from '../../core/insight/explain.ts';
 import { headlineOf } from '../../core/insight/headline.ts';
+import type { Service } from '../../core/sources.ts';
 import type { ExportEntry } from './entries.ts';
 import type {
   ConnectionNode,
   ErrorNode,
   ExportNode,
+  FolderLooks,
+  FolderNode,
   MessageNode,
   MoreNode,
   Node,
-  ServiceNode,
-  TableNode,
+  Subject,
+  Thing,
+  ThingKind,
+  ThingNode,
 } from './nodes.ts';
-import { PagedList } from './pagedList.ts';
-
-type FetchOf<T> =
-  T extends PagedList<infer Item> ? ConstructorParameters<typeof PagedList<Item>>[0] : never;
+import type { Pages } from './pagedList.ts';
 
 /** The first row: who asks, and where. */
 export function connectionNode(connection: Connection, endpoint?: string): ConnectionNode {
@@ -23,54 +25,41 @@ export function connectionNode(connection: Connection, endpoint?: string): Conne
   return { kind: 'connection', id, connection, ...(endpoint !== undefined && { endpoint }) };
 }
 
-/** The row that tables lie under; `fetch` is given the node itself to make tables of. */
-export function serviceNode(
-  parent: ConnectionNode,
-  fetch: (node: ServiceNode) => FetchOf<ServiceNode['tables']>,
-): ServiceNode {
-  const node: ServiceNode = {
-    kind: 'service',
-    id: `${parent.id}/dynamodb`,
-    parent,
-    service: 'dynamodb',
-    tables: new PagedList((next) => fetch(node)(next)),
-  };
-  return node;
-}
-
-/** A table, of which only the name is known. */
-export function tableNode(
-  parent: ServiceNode,
+/** A row that others lie under; no two in one place have the same name. */
+export function folderNode(
+  parent: ConnectionNode | FolderNode | ThingNode,
+  service: Service,
   name: string,
-  fetch: (node: TableNode) => FetchOf<TableNode['exports']>,
-): TableNode {
-  const node: TableNode = {
-    kind: 'table',
-    id: `${parent.id}/${name}`,
-    parent,
-    connection: parent.parent.connection,
-    name,
-    details: {},
-    exports: new PagedList((next) => fetch(node)(next)),
-  };
-  return node;
+  looks: FolderLooks,
+): FolderNode {
+  const { connection } = parent;
+  return { kind: 'folder', ...child(parent, name), parent, connection, service, name, looks };
 }
 
-/** An export, under its table or on its own. */
-export function exportNode(entry: ExportEntry, here: Connection, parent?: TableNode): ExportNode {
+/** The row of a thing; `key` tells it from all others in its place. */
+export function thingNode<K extends ThingKind>(
+  parent: Node,
+  key: string,
+  subject: Subject<K>,
+): Thing<K> {
+  return { ...subject, id: `${parent.id}/${key}`, parent };
+}
+
+/** An export, under its source or on its own. */
+export function exportNode(entry: ExportEntry, here: Connection, parent?: Node): ExportNode {
   const id = parent === undefined ? entry.id : `${parent.id}/${entry.id}`;
   return { kind: 'export', id, entry, here, ...(parent && { parent }) };
 }
 
 /** The row that loads the next page, or nothing at the end of the list. */
 export function moreNodes(
-  list: PagedList<unknown>,
+  pages: Pages,
   parent: Node | undefined,
   onLoaded: () => void,
 ): readonly MoreNode[] {
-  if (!list.hasMore) return [];
+  if (!pages.hasMore) return [];
   const load = async (): Promise<void> => {
-    await list.more();
+    await pages.more();
     onLoaded();
   };
   return [{ kind: 'more', ...child(parent, 'more'), load }];

@@ -1,14 +1,15 @@
+import type { Backup } from '../../core/backups.ts';
 import type { Connection } from '../../core/connection.ts';
-import type { JobSummary } from '../../core/jobs/job.ts';
+import type { DatabaseSource } from '../../core/databases.ts';
+import type { Domain } from '../../core/domains.ts';
 import type { Recovery, Service, Table } from '../../core/sources.ts';
 import type { PresentedError } from '../../protocol/exportForm.ts';
 import type { CommandId } from '../contributions.ts';
 import type { ExportEntry } from './entries.ts';
-import type { PagedList } from './pagedList.ts';
 
-/** A row of one of the two views. Each keeps what it takes to load what lies beneath it. */
+/** A row of one of the two views: what it is about, and nothing of how it looks or is filled. */
 export type Node =
-  ConnectionNode | ServiceNode | TableNode | ExportNode | MoreNode | ErrorNode | MessageNode;
+  ConnectionNode | FolderNode | ThingNode | ExportNode | MoreNode | ErrorNode | MessageNode;
 
 export interface ConnectionNode {
   readonly kind: 'connection';
@@ -19,13 +20,29 @@ export interface ConnectionNode {
   readonly endpoint?: string;
 }
 
-export interface ServiceNode {
-  readonly kind: 'service';
+/** A service, or rows of one kind that are kept together. */
+export interface FolderNode {
+  readonly kind: 'folder';
   readonly id: string;
-  readonly parent: ConnectionNode;
+  readonly parent: Node;
+  readonly connection: Connection;
   readonly service: Service;
-  /** Replaced when the row is refreshed. */
-  tables: PagedList<TableNode>;
+  /** Which of the service's folders it is. */
+  readonly name: string;
+  readonly looks: FolderLooks;
+  /** How many rows it has, once that is known: `3`, or `100+` while there is more to load. */
+  count?: string | undefined;
+}
+
+export interface FolderLooks {
+  readonly label: string;
+  readonly icon: string;
+  readonly tooltip: string;
+  readonly expands: 'collapsed' | 'expanded';
+  /** What the menus look for. */
+  readonly flags: string;
+  /** Whether to say how many rows it has. */
+  readonly counted: boolean;
 }
 
 /** What is known of a table so far; nothing until the row has been shown. */
@@ -36,23 +53,44 @@ export interface TableDetails {
   readonly missing?: true;
 }
 
-export interface TableNode {
-  readonly kind: 'table';
-  readonly id: string;
-  readonly parent: ServiceNode;
+/** What is known of a domain so far; the numbers come once the row has been shown. */
+export interface DomainDetails extends Domain {
+  readonly missing?: true;
+}
+
+/** What rows know of each kind of thing. A new kind is a line here and one of the branches. */
+export interface Knowledge {
+  readonly table: TableDetails;
+  readonly backup: Backup;
+  readonly database: DatabaseSource;
+  readonly domain: DomainDetails;
+}
+
+export type ThingKind = keyof Knowledge;
+
+/** Something of AWS that a command can be about. */
+export interface Subject<K extends ThingKind> {
+  readonly kind: K;
   readonly connection: Connection;
   readonly name: string;
-  /** Replaced as a whole when facts arrive. */
-  details: TableDetails;
-  /** Replaced when the row is refreshed. */
-  exports: PagedList<JobSummary>;
+  readonly known: Knowledge[K];
 }
+
+/** The row of such a thing. */
+export interface Thing<K extends ThingKind> extends Subject<K> {
+  readonly id: string;
+  readonly parent: Node;
+  /** Replaced as a whole when facts arrive. */
+  known: Knowledge[K];
+}
+
+export type ThingNode = { readonly [K in ThingKind]: Thing<K> }[ThingKind];
 
 export interface ExportNode {
   readonly kind: 'export';
   readonly id: string;
-  /** The table that it lies under; absent in the view of recent exports. */
-  readonly parent?: TableNode;
+  /** The source that it lies under; absent in the view of recent exports. */
+  readonly parent?: Node;
   readonly entry: ExportEntry;
   /** The chosen connection, so that an export of another one can say so. */
   readonly here: Connection;
@@ -87,19 +125,33 @@ export interface MessageNode {
   readonly command?: CommandId;
 }
 
-const kinds: ReadonlySet<unknown> = new Set<Node['kind']>([
+const thingKinds: ReadonlySet<unknown> = new Set(
+  Object.keys({
+    table: true,
+    backup: true,
+    database: true,
+    domain: true,
+  } satisfies Record<ThingKind, true>),
+);
+
+const otherKinds: ReadonlySet<unknown> = new Set<Exclude<Node['kind'], ThingKind>>([
   'connection',
-  'service',
-  'table',
+  'folder',
   'export',
   'more',
   'error',
   'message',
 ]);
 
+export function isThing(node: Node): node is ThingNode {
+  return thingKinds.has(node.kind);
+}
+
 /** Whether the argument of a command is a row: VS Code passes it on, others may pass anything. */
 export function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'kind' in value && kinds.has(value.kind);
+  if (typeof value !== 'object' || value === null) return false;
+  if (!('kind' in value) || !('id' in value)) return false;
+  return thingKinds.has(value.kind) || otherKinds.has(value.kind);
 }
 
 /** The row of this kind that a command was called on, if it was. */
@@ -108,4 +160,12 @@ export function nodeOf<K extends Node['kind']>(
   value: unknown,
 ): Extract<Node, { kind: K }> | undefined {
   return isNode(value) && value.kind === kind ? (value as Extract<Node, { kind: K }>) : undefined;
+}
+
+/** The thing that a command was called on: its row, or a folder or a word that stands under it. */
+export function thingOf<K extends ThingKind>(kind: K, value: unknown): Subject<K> | undefined {
+  if (!isNode(value)) return undefined;
+  if (value.kind === kind) return value as Node as Thing<K>;
+  const standsUnder = value.kind === 'folder' || value.kind === 'message';
+  return standsUnder ? thingOf(kind, value.parent) : undefined;
 }

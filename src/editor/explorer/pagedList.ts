@@ -1,10 +1,16 @@
 import type { Page } from '../../core/page.ts';
 
+/** Something that comes page by page. */
+export interface Pages {
+  readonly hasMore: boolean;
+  more(): Promise<void>;
+}
+
 /**
  * The pages of a list operation that were asked for so far. Two listeners share one call; a first
  * page that failed is asked for again the next time.
  */
-export class PagedList<T> {
+export class PagedList<T> implements Pages {
   readonly #fetch: (next?: string) => Promise<Page<T>>;
   #loaded: readonly T[] = [];
   #next: string | undefined;

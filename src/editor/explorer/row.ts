@@ -13,6 +13,8 @@ export interface Row {
   readonly accessibilityLabel: string;
   /** Set at once where it costs nothing; otherwise it is read when somebody hovers. */
   readonly tooltip?: string;
+  /** Set back where nothing can be done with the thing; its description says why. */
+  readonly isGreyed?: true;
   /** Runs on a click, with the node as its argument; only for rows that are not things. */
   readonly command?: { readonly id: CommandId; readonly title: string };
 }

@@ -1,26 +1,25 @@
-import { describeTable } from '../../core/insight/describe.ts';
 import { commands } from '../contributions.ts';
+import { faceOf } from './branches/registry.ts';
 import { exportRow } from './exportRow.ts';
-import type {
-  ConnectionNode,
-  ErrorNode,
-  MessageNode,
-  MoreNode,
-  Node,
-  ServiceNode,
-  TableNode,
+import {
+  isThing,
+  type ConnectionNode,
+  type ErrorNode,
+  type FolderNode,
+  type MessageNode,
+  type MoreNode,
+  type Node,
 } from './nodes.ts';
 import type { Row } from './row.ts';
 
 /** How a node looks at `now` (epoch milliseconds): ages and elapsed times hang on it. */
 export function toRow(node: Node, now: number): Row {
+  if (isThing(node)) return { id: node.id, ...faceOf(node.kind).row(node, now) };
   switch (node.kind) {
     case 'connection':
       return connectionRow(node);
-    case 'service':
-      return serviceRow(node);
-    case 'table':
-      return tableRow(node);
+    case 'folder':
+      return folderRow(node);
     case 'export':
       return exportRow(node, now);
     case 'more':
@@ -52,46 +51,18 @@ function connectionRow({ id, connection, endpoint }: ConnectionNode): Row {
   };
 }
 
-function serviceRow({ id }: ServiceNode): Row {
+function folderRow({ id, looks, count }: FolderNode): Row {
   return {
     id,
-    label: 'DynamoDB',
-    icon: { id: 'database' },
-    contextValue: 'service',
-    expands: 'expanded',
-    tooltip: 'The DynamoDB tables of this Region',
-    accessibilityLabel: 'DynamoDB tables',
+    label: looks.label,
+    ...(count !== undefined && { description: count }),
+    icon: { id: looks.icon },
+    contextValue: looks.flags,
+    expands: looks.expands,
+    tooltip: looks.tooltip,
+    accessibilityLabel: count === undefined ? looks.label : `${looks.label}, ${count}`,
   };
 }
-
-function tableRow(node: TableNode): Row {
-  const { table, recovery, missing } = node.details;
-  const known = table && describeTable(table, recovery);
-  const description = missing ? 'deleted' : known;
-  return {
-    id: node.id,
-    label: node.name,
-    ...(description !== undefined && { description }),
-    icon: { id: 'table' },
-    contextValue: tableFlags(node),
-    expands: 'collapsed',
-    accessibilityLabel: [`${node.name}, table`, ...(description?.split(' · ') ?? [])].join(', '),
-  };
-}
-
-/** What a table can be asked for, as the menus name it; what is not known yet is offered. */
-export function tableFlags({ details }: TableNode): string {
-  if (details.missing) return 'table named';
-  const { table, recovery } = details;
-  const exportable = table === undefined || exportableStatuses.has(table.status);
-  const flags = ['table', ...(exportable ? ['exportable'] : [])];
-  if (recovery?.status === 'on') flags.push('recoveryOn');
-  if (recovery?.status === 'off') flags.push('recoveryOff');
-  return [...flags, 'named', 'arn', 'console'].join(' ');
-}
-
-/** A table is exported from its continuous backups, which a change of its settings leaves be. */
-const exportableStatuses: ReadonlySet<string> = new Set(['ACTIVE', 'UPDATING']);
 
 function moreRow({ id }: MoreNode): Row {
   return {

@@ -1,29 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { FakeAws } from '../../../test/fakes/fakeAws.ts';
-import { FakeClock, idle } from '../../../test/fakes/fakeClock.ts';
-import { FakeMemory } from '../../../test/fakes/fakeEditor.ts';
-import { MemoryJournal } from '../../../test/fakes/memoryJournal.ts';
-import { QuietLog } from '../../../test/fakes/quietLog.ts';
-import { aReport, aRequest, connection, orders, where } from '../../../test/fakes/samples.ts';
+import { idle } from '../../../test/fakes/fakeClock.ts';
+import { aReport, connection, orders } from '../../../test/fakes/samples.ts';
+import { openWindow } from '../../../test/fakes/window.ts';
 import { ExportError } from '../../core/errors.ts';
-import { openLedger } from '../../core/jobs/ledger.ts';
-import { Connections } from '../connection/connections.ts';
 import type { Node } from './nodes.ts';
 import { nodeOf } from './nodes.ts';
 import { toRow } from './rows.ts';
 import { SourcesModel } from './sourcesModel.ts';
 
 async function setUp() {
-  const clock = new FakeClock();
-  const aws = new FakeAws(clock);
-  const ledger = await openLedger(new MemoryJournal(), clock, new QuietLog());
-  const connections = new Connections({
-    world: aws,
-    here: new FakeMemory(),
-    everywhere: new FakeMemory(),
-    env: {},
-  });
-  const model = new SourcesModel({ world: aws, connections, ledger, clock });
+  const { world: aws, ...window } = await openWindow();
+  const { clock } = window;
+  const model = new SourcesModel({ world: aws, ...window });
   const changed: (Node | undefined)[] = [];
   model.onDidChange((node) => changed.push(node));
   const labels = async (node?: Node) =>
@@ -35,11 +23,16 @@ async function setUp() {
   };
   const table = async (name: string) => {
     const nodes = await model.children(await service());
-    const found = nodes.find((node) => node.kind === 'table' && node.name === name);
-    return nodeOf('table', found);
+    return nodeOf(
+      'table',
+      nodes.find((node) => node.kind === 'table' && node.name === name),
+    );
   };
-  return { aws, changed, clock, connections, labels, ledger, model, service, table };
+  return { aws, changed, labels, model, service, table, ...window };
 }
+
+/** The row beneath the tables of the service. */
+const below = 'Backups of all tables';
 
 describe('SourcesModel', () => {
   it('shows connection, service and tables after one call to AWS', async () => {
@@ -48,8 +41,8 @@ describe('SourcesModel', () => {
     aws.add('sessions');
     const [root] = await model.children();
     expect(await labels()).toEqual(['acme-data · eu-west-1']);
-    expect(await labels(root)).toEqual(['DynamoDB']);
-    expect(await labels(await service())).toEqual(['orders', 'sessions']);
+    expect(await labels(root)).toEqual(['DynamoDB', 'RDS and Aurora', 'SimpleDB']);
+    expect(await labels(await service())).toEqual(['orders', 'sessions', below]);
     expect(aws.calls.filter((call) => call !== 'profiles')).toEqual(['ListTables']);
   });
 
@@ -58,13 +51,13 @@ describe('SourcesModel', () => {
     for (let index = 0; index < 10_000; index += 1) aws.add(`table-${index}`);
     const dynamodb = await service();
     const first = await model.children(dynamodb);
-    expect(first).toHaveLength(101);
+    expect(first).toHaveLength(102);
     expect(aws.count('ListTables')).toBe(1);
-    await nodeOf('more', first.at(-1))?.load();
+    await nodeOf('more', first.at(-2))?.load();
     expect(changed).toContain(dynamodb);
     const second = await labels(dynamodb);
-    expect(second).toHaveLength(201);
-    expect(second.at(-1)).toBe('Load more…');
+    expect(second).toHaveLength(202);
+    expect(second.at(-2)).toBe('Load more…');
     expect(aws.count('ListTables')).toBe(2);
   });
 
@@ -115,7 +108,7 @@ describe('SourcesModel', () => {
     aws.faults.clear();
     nodeOf('error', row)?.retry();
     expect(changed).toContain(dynamodb);
-    expect(await labels(dynamodb)).toEqual(['orders']);
+    expect(await labels(dynamodb)).toEqual(['orders', below]);
   });
 
   it('tells a table that is called “more” from the row that loads more', async () => {
@@ -123,14 +116,14 @@ describe('SourcesModel', () => {
     for (const name of ['more', 'orders', 'sessions']) aws.add(name);
     aws.tablePageSize = 2;
     const ids = (await model.children(await service())).map(({ id }) => id);
-    expect(new Set(ids).size).toBe(3);
+    expect(new Set(ids).size).toBe(4);
   });
 
   it('offers the next page where AWS sent a page without tables', async () => {
     const { aws, labels, service } = await setUp();
     aws.add('orders');
     aws.tablePageSize = 0;
-    expect(await labels(await service())).toEqual(['Load more…']);
+    expect(await labels(await service())).toEqual(['Load more…', below]);
   });
 
   it('offers the next page where AWS sent a page without exports', async () => {
@@ -138,12 +131,12 @@ describe('SourcesModel', () => {
     aws.add('orders');
     aws.gateway.add(aReport(orders, 1, 'elsewhere'));
     aws.gateway.pageSize = 0;
-    expect(await labels(await table('orders'))).toEqual(['Load more…']);
+    expect(await labels(await table('orders'))).toEqual(['Backups', 'Load more…']);
   });
 
   it('says that a Region has no tables', async () => {
     const { labels, service } = await setUp();
-    expect(await labels(await service())).toEqual(['No tables in eu-west-1']);
+    expect(await labels(await service())).toEqual(['No tables in eu-west-1', below]);
   });
 
   it('shows a profile that cannot be used, with the reason where its tables would be', async () => {
@@ -187,7 +180,7 @@ describe('SourcesModel', () => {
     const { aws, clock, labels, ledger, table } = await setUp();
     aws.add('orders');
     aws.gateway.add(aReport(orders, clock.now() - 180_000, 'elsewhere'));
-    expect(await labels(await table('orders'))).toEqual(['Full']);
+    expect(await labels(await table('orders'))).toEqual(['Backups', 'Full']);
     expect(ledger.jobs()).toMatchObject([{ state: 'running', source: { name: 'orders' } }]);
   });
 
@@ -197,22 +190,22 @@ describe('SourcesModel', () => {
     model.setVisible(true);
     const node = await table('orders');
     await idle();
-    const [row] = await model.children(node);
+    const [, row] = await model.children(node);
     expect(row && toRow(row, 0)).toMatchObject({
       accessibilityLabel: 'Point-in-time recovery is off: turn it on to export this table',
       command: { id: 'awsExports.turnOnRecovery' },
     });
-    expect(await labels(node)).toHaveLength(1);
+    expect(await labels(node)).toHaveLength(2);
   });
 
   it('adds an export that was just started to a table that was opened before', async () => {
-    const { aws, changed, labels, ledger, table } = await setUp();
+    const { aws, changed, intend, labels, table } = await setUp();
     aws.add('orders');
     const node = await table('orders');
-    expect(await labels(node)).toEqual(['No exports in the last 90 days']);
-    await ledger.intend({ request: aRequest('token-1'), ...where });
+    expect(await labels(node)).toEqual(['Backups', 'No exports in the last 90 days']);
+    await intend('dynamodb-table');
     expect(changed).toContain(node);
-    expect(await labels(node)).toEqual(['Full']);
+    expect(await labels(node)).toEqual(['Backups', 'Full']);
   });
 
   it('reads one table again when something was changed about it', async () => {
@@ -224,7 +217,7 @@ describe('SourcesModel', () => {
     expect(node && toRow(node, 0).contextValue).toContain('recoveryOff');
     const access = await aws.connect(connection);
     await access.tables.turnOnRecovery('orders');
-    model.refreshTable(connection, 'orders');
+    model.tell({ about: 'table', connection, table: 'orders' });
     await clock.advance(1000);
     expect(node && toRow(node, 0).contextValue).toContain('recoveryOn');
   });
@@ -236,7 +229,7 @@ describe('SourcesModel', () => {
     const node = await table('orders');
     await idle();
     aws.faults.set('DescribeContinuousBackups', new ExportError('throttled'));
-    model.refreshTable(connection, 'orders');
+    model.tell({ about: 'table', connection, table: 'orders' });
     await clock.advance(1000);
     expect(node && toRow(node, 0).description).toBe('PITR on · 41.2 GB');
   });

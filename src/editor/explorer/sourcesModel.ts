@@ -1,27 +1,17 @@
-import { sameConnection, type Connection } from '../../core/connection.ts';
-import { isLive, type Job, type JobSummary } from '../../core/jobs/job.ts';
+import { isLive, type Job } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
-import type { Page } from '../../core/page.ts';
 import type { AwsWorld, Clock, Disposable } from '../../core/ports.ts';
+import type { Service } from '../../core/sources.ts';
 import type { Connections } from '../connection/connections.ts';
-import { commands } from '../contributions.ts';
 import { adoptRunning } from './adopt.ts';
-import { mergeEntries } from './entries.ts';
+import type { Branch, Tools } from './branches/branch.ts';
+import { branches, faceOf } from './branches/registry.ts';
 import type { NodeModel } from './model.ts';
-import {
-  connectionNode,
-  errorNode,
-  exportNode,
-  messageNode,
-  moreNodes,
-  serviceNode,
-  tableNode,
-} from './nodeFactory.ts';
-import type { ConnectionNode, Node, ServiceNode, TableNode } from './nodes.ts';
+import { connectionNode, errorNode, messageNode, moreNodes } from './nodeFactory.ts';
+import { isThing, type Node, type ThingNode } from './nodes.ts';
 import { PacedQueue, type WorkOutcome } from './pacedQueue.ts';
-import { PagedList } from './pagedList.ts';
-import { readDetails } from './tableDetails.ts';
+import type { Listing, News, Shelf } from './shelf.ts';
 import { Ticker } from './ticker.ts';
 
 export interface SourcesDeps {
@@ -31,187 +21,168 @@ export interface SourcesDeps {
   readonly clock: Clock;
 }
 
-/** DescribeContinuousBackups allows ten calls a second to the whole account: we take eight. */
-const detailsPace = { concurrency: 4, perSecond: 8, rest: 5000 } as const;
+/**
+ * DescribeContinuousBackups allows ten calls a second to the whole account: we take eight, and no
+ * more of any other service.
+ */
+const fillPace = { concurrency: 4, perSecond: 8, rest: 5000 } as const;
 
-/** The tree of what can be exported: connection, service, tables and their exports. */
+interface Opened {
+  /** As the editor knows it now: a list that is read again makes its rows anew. */
+  readonly node: Node;
+  readonly shelf: Shelf;
+}
+
+/** The tree of what can be exported: connection, services, their sources and the exports of each. */
 export class SourcesModel implements NodeModel, Disposable {
   readonly #deps: SourcesDeps;
   readonly #changes = new Emitter<Node | undefined>();
-  readonly #details: PacedQueue<TableNode>;
+  /** One for each service, so that one which fails holds up no other. */
+  readonly #queues: ReadonlyMap<Service, PacedQueue<ThingNode>>;
   readonly #listening: readonly Disposable[];
   readonly #ticker: Ticker;
-  #service: ServiceNode | undefined;
+  readonly #tools: Tools;
+  /** What was opened since the last refresh, by the id of its row. */
+  #opened = new Map<string, Opened>();
 
   readonly onDidChange = this.#changes.event;
 
   constructor(deps: SourcesDeps) {
     this.#deps = deps;
-    this.#details = new PacedQueue(deps.clock, detailsPace, (node, signal) =>
-      this.#fillIn(node, signal),
-    );
+    this.#queues = new Map(branches.map((branch) => [branch.service, this.#queueOf(branch)]));
     this.#ticker = new Ticker(deps.clock, () => this.#showElapsed());
+    this.#tools = {
+      access: (connection) => deps.world.connect(connection),
+      jobs: () => deps.ledger.jobs(),
+      adopt: (connection, summaries) => adoptRunning(deps.ledger, connection, summaries),
+      later: (things) => this.#later(things),
+    };
     this.#listening = [
       deps.connections.onDidChange(() => this.refresh()),
-      deps.ledger.onDidChange((job) => this.#showJob(job)),
+      deps.ledger.onDidChange((job) => this.tell({ about: 'job', job })),
     ];
   }
 
   setVisible(visible: boolean): void {
-    this.#details.setActive(visible);
+    for (const queue of this.#queues.values()) queue.setActive(visible);
     this.#ticker.setActive(visible);
   }
 
   async children(node?: Node): Promise<readonly Node[]> {
-    try {
-      return await this.#load(node);
-    } catch (error) {
-      return [errorNode(error, doing(node), node, () => this.#changes.fire(node))];
-    }
+    if (node === undefined) return this.#roots();
+    const { above = [], listing, below = [] } = this.#shelfOf(node) ?? {};
+    const listed = listing === undefined ? [] : await this.#listed(node, listing);
+    return [...above, ...listed, ...below];
   }
 
   /** Reads everything again. */
   refresh(): void {
-    this.#details.clear();
-    this.#service = undefined;
+    for (const queue of this.#queues.values()) queue.clear();
+    this.#opened = new Map();
     this.#changes.fire(undefined);
   }
 
-  /** Reads one table again, after something was changed about it. */
-  refreshTable(connection: Connection, name: string): void {
-    const table = this.#tableOf(connection, name);
-    if (table === undefined) return;
-    this.#details.add([table]);
-    table.exports = this.#exportsOf(table);
-    this.#changes.fire(table);
+  /** Shows anew, or reads again, what hangs on this. */
+  tell(news: News): void {
+    for (const [id, { node, shelf }] of [...this.#opened]) {
+      const effect = shelf.hears?.(news);
+      if (effect === 'reread') this.#forget(id, node);
+      if (effect !== undefined) this.#changes.fire(node);
+    }
   }
 
   dispose(): void {
-    this.#details.dispose();
+    for (const queue of this.#queues.values()) queue.dispose();
     this.#ticker.dispose();
     this.#changes.dispose();
     for (const listener of this.#listening) listener.dispose();
   }
 
-  async #load(node?: Node): Promise<readonly Node[]> {
-    if (node === undefined) return this.#roots();
-    if (node.kind === 'connection') return [this.#serviceOf(node)];
-    if (node.kind === 'service') return this.#tables(node);
-    return node.kind === 'table' ? this.#exports(node) : [];
-  }
-
   async #roots(): Promise<readonly Node[]> {
-    const connection = await this.#deps.connections.settle();
-    if (connection === undefined) return [];
-    // A profile that cannot be used says why further down, where its tables would be.
-    const access = await this.#deps.world.connect(connection).catch(() => undefined);
-    return [connectionNode(connection, access?.endpoint)];
+    try {
+      const connection = await this.#deps.connections.settle();
+      if (connection === undefined) return [];
+      // A profile that cannot be used says why further down, where its tables would be.
+      const access = await this.#deps.world.connect(connection).catch(() => undefined);
+      return [connectionNode(connection, access?.endpoint)];
+    } catch (error) {
+      return [errorNode(error, 'read the AWS profiles', undefined, () => this.refresh())];
+    }
   }
 
-  #serviceOf(parent: ConnectionNode): ServiceNode {
-    if (this.#service?.parent.id === parent.id) return this.#service;
-    this.#service = serviceNode(parent, (node) => (next) => this.#tablePage(node, next));
-    return this.#service;
+  #shelfOf(node: Node): Shelf | undefined {
+    const known = this.#opened.get(node.id);
+    const shelf = known?.shelf ?? openShelf(node, this.#tools);
+    if (shelf !== undefined) this.#opened.set(node.id, { node, shelf });
+    return shelf;
   }
 
-  async #tables(service: ServiceNode): Promise<readonly Node[]> {
-    const tables = await service.tables.load();
-    if (tables.length === 0 && !service.tables.hasMore) return [noTables(service)];
-    return [...tables, ...moreNodes(service.tables, service, () => this.#changes.fire(service))];
+  /** The rows of a list, and in their place why there are none. */
+  async #listed(node: Node, listing: Listing): Promise<readonly Node[]> {
+    const { doing, pages } = listing;
+    const show = (): void => this.#changes.fire(node);
+    try {
+      await pages.load();
+    } catch (error) {
+      return [errorNode(error, doing, node, show), ...listing.rows()];
+    }
+    const rows = listing.rows();
+    this.#count(node, `${rows.length}${pages.hasMore ? '+' : ''}`);
+    if (rows.length === 0 && !pages.hasMore) return [messageNode(listing.empty(), node)];
+    return [...rows, ...moreNodes(pages, node, show)];
   }
 
-  async #tablePage(service: ServiceNode, next?: string): Promise<Page<TableNode>> {
-    const access = await this.#deps.world.connect(service.parent.connection);
-    const page = await access.tables.listTables(next);
-    const items = page.items.map((name) =>
-      tableNode(service, name, (node) => (after) => this.#exportPage(node, after)),
+  #forget(id: string, node: Node): void {
+    this.#opened.delete(id);
+    if (node.kind === 'folder') node.count = undefined;
+  }
+
+  #count(node: Node, count: string): void {
+    if (node.kind !== 'folder' || !node.looks.counted || node.count === count) return;
+    node.count = count;
+    this.#changes.fire(node);
+  }
+
+  #queueOf(branch: Branch): PacedQueue<ThingNode> {
+    return new PacedQueue(this.#deps.clock, fillPace, (thing, signal) =>
+      this.#fillIn(branch, thing, signal),
     );
-    // What was asked for before a refresh is not worth describing any more.
-    if (this.#service === service) this.#details.add(items);
-    return { ...page, items };
   }
 
-  async #exports(table: TableNode): Promise<readonly Node[]> {
-    const summaries = await table.exports.load();
-    const jobs = this.#deps.ledger.jobs().filter((job) => isOf(job, table));
-    const entries = mergeEntries(table.connection, summaries, jobs);
-    if (entries.length === 0 && !table.exports.hasMore) return [noExports(table)];
-    return [
-      ...entries.map((entry) => exportNode(entry, table.connection, table)),
-      ...moreNodes(table.exports, table, () => this.#changes.fire(table)),
-    ];
+  #later(things: readonly ThingNode[]): void {
+    for (const thing of things) {
+      // What was asked for before a refresh is not worth describing any more.
+      if (this.#opened.get(thing.parent.id)?.node !== thing.parent) continue;
+      this.#queues.get(faceOf(thing.kind).service)?.add([thing]);
+    }
   }
 
-  #exportsOf(table: TableNode): PagedList<JobSummary> {
-    return new PagedList((next) => this.#exportPage(table, next));
-  }
-
-  async #exportPage(table: TableNode, next?: string): Promise<Page<JobSummary>> {
-    const { connection, name } = table;
-    const access = await this.#deps.world.connect(connection);
-    const { arn } = table.details.table ?? (await access.tables.describeTable(name));
-    const page = await access.exportsOf('dynamodb').list(arn, next);
-    await adoptRunning(this.#deps.ledger, connection, page.items);
-    return page;
-  }
-
-  async #fillIn(table: TableNode, signal: AbortSignal): Promise<WorkOutcome> {
-    const access = await this.#deps.world.connect(table.connection);
-    const { details, outcome } = await readDetails(access.tables, table.name, signal);
-    if (signal.aborted) return 'done';
-    table.details = details.missing ? details : { ...table.details, ...details };
-    this.#changes.fire(table);
-    return outcome;
-  }
-
-  /** A table whose exports were looked at shows what the ledger learns of them. */
-  #showJob(job: Job): void {
-    const table = this.#tableOf(job.connection, job.source.name);
-    if (table?.exports.isLoaded) this.#changes.fire(table);
+  async #fillIn(branch: Branch, thing: ThingNode, signal: AbortSignal): Promise<WorkOutcome> {
+    const access = await this.#deps.world.connect(thing.connection, 'background');
+    const outcome = await branch.fill?.(thing, access, signal);
+    if (!signal.aborted) this.#changes.fire(thing);
+    return outcome ?? 'done';
   }
 
   #showElapsed(): void {
     const live = this.#deps.ledger.jobs().filter((job) => isLive(job.state));
-    for (const job of live) this.#showJob(job);
-  }
-
-  #tableOf(connection: Connection, name: string): TableNode | undefined {
-    return this.#service?.tables.items.find(
-      (table) => table.name === name && sameConnection(table.connection, connection),
-    );
+    for (const { node, shelf } of this.#opened.values()) {
+      if (live.some((job) => isRepainted(shelf, job))) this.#changes.fire(node);
+    }
   }
 }
 
-function isOf(job: Job, table: TableNode): boolean {
-  return job.source.name === table.name && sameConnection(job.connection, table.connection);
-}
+const isRepainted = (shelf: Shelf, job: Job): boolean =>
+  shelf.hears?.({ about: 'job', job }) === 'repaint';
 
-function doing(node: Node | undefined): string {
-  if (node?.kind === 'service') return 'list the tables';
-  return node?.kind === 'table' ? 'list the exports' : 'read the AWS profiles';
-}
-
-function noTables(service: ServiceNode): Node {
-  return messageNode(
-    {
-      label: `No tables in ${service.parent.connection.region}`,
-      description: 'choose another Region',
-      command: commands.chooseRegion,
-    },
-    service,
-  );
-}
-
-function noExports(table: TableNode): Node {
-  if (table.details.recovery?.status !== 'off') {
-    return messageNode({ label: 'No exports in the last 90 days' }, table);
+function openShelf(node: Node, tools: Tools): Shelf | undefined {
+  if (node.kind === 'connection') {
+    const here = branches.filter((branch) => branch.isIn(node.connection.region));
+    return { above: here.map((branch) => branch.root(node)) };
   }
-  return messageNode(
-    {
-      label: 'Point-in-time recovery is off',
-      description: 'turn it on to export this table',
-      command: commands.turnOnRecovery,
-    },
-    table,
-  );
+  if (node.kind === 'folder') return branchOf(node.service)?.open(node, tools);
+  return isThing(node) ? branchOf(faceOf(node.kind).service)?.open(node, tools) : undefined;
 }
+
+const branchOf = (service: Service): Branch | undefined =>
+  branches.find((branch) => branch.service === service);

@@ -1,16 +1,27 @@
-import { isExportError, type ErrorReason } from '../../core/errors.ts';
 import type { CancelSignal, TableCatalog } from '../../core/ports.ts';
-import type { TableDetails } from './nodes.ts';
+import { outcomeOf, reasonsOf } from './fillOutcome.ts';
+import type { TableDetails, Thing } from './nodes.ts';
 import type { WorkOutcome } from './pacedQueue.ts';
 
+/** Reads what the row of a table says; what cannot be read again at once is left as it is. */
+export async function fillTable(
+  table: Thing<'table'>,
+  tables: TableCatalog,
+  signal: CancelSignal,
+): Promise<WorkOutcome> {
+  const { details, outcome } = await readDetails(tables, table.name, signal);
+  table.known = details.missing ? details : { ...table.known, ...details };
+  return outcome;
+}
+
 /** What could be read of a table, and whether it is worth asking about the next one. */
-export interface DetailsRead {
+interface DetailsRead {
   readonly details: TableDetails;
   readonly outcome: WorkOutcome;
 }
 
 /** Reads state, size and point-in-time recovery. Never rejects: one may be allowed, one not. */
-export async function readDetails(
+async function readDetails(
   tables: TableCatalog,
   name: string,
   signal: CancelSignal,
@@ -19,7 +30,7 @@ export async function readDetails(
     tables.describeTable(name, signal),
     tables.describeRecovery(name, signal),
   ]);
-  const reasons = [table, recovery].flatMap(reasonOf);
+  const reasons = reasonsOf([table, recovery]);
   if (reasons.includes('table-not-found')) return { details: { missing: true }, outcome: 'done' };
   return {
     details: {
@@ -28,25 +39,4 @@ export async function readDetails(
     },
     outcome: outcomeOf(reasons),
   };
-}
-
-/** Reasons that every other table would meet as well. */
-const hopeless: ReadonlySet<ErrorReason> = new Set([
-  'cancelled',
-  'credentials-expired',
-  'credentials-missing',
-  'network',
-  'not-json',
-  'timeout',
-  'tls',
-]);
-
-function outcomeOf(reasons: readonly ErrorReason[]): WorkOutcome {
-  if (reasons.some((reason) => hopeless.has(reason))) return 'stop';
-  return reasons.includes('throttled') ? 'later' : 'done';
-}
-
-function reasonOf(result: PromiseSettledResult<unknown>): readonly ErrorReason[] {
-  if (result.status === 'fulfilled') return [];
-  return [isExportError(result.reason) ? result.reason.reason : 'unknown'];
 }

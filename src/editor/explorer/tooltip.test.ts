@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { FakeAws } from '../../../test/fakes/fakeAws.ts';
 import { FakeClock } from '../../../test/fakes/fakeClock.ts';
-import { aReport, connection, orders } from '../../../test/fakes/samples.ts';
+import { reportOf } from '../../../test/fakes/jobs.ts';
+import { allKinds, sources } from '../../../test/fakes/requests.ts';
+import { connection } from '../../../test/fakes/samples.ts';
+import { aBackup, aCluster, tableNode, thing } from '../../../test/fakes/things.ts';
 import { ExportError } from '../../core/errors.ts';
 import { entryOfSummary } from './entries.ts';
-import { connectionNode, exportNode, messageNode, serviceNode, tableNode } from './nodeFactory.ts';
+import { connectionNode, exportNode, messageNode } from './nodeFactory.ts';
 import { readTooltip } from './tooltip.ts';
 
-const nothing = () => () => Promise.resolve({ items: [] });
 const root = connectionNode(connection, 'http://127.0.0.1:4566');
-const table = tableNode(serviceNode(root, nothing), 'orders', nothing);
 
 function setUp() {
   const clock = new FakeClock();
@@ -34,7 +35,7 @@ describe('readTooltip', () => {
   it('reads the facts of a table then, not before', async () => {
     const { aws, read } = setUp();
     expect(aws.count('Describe')).toBe(0);
-    const labels = (await read(table))?.facts.map(({ label }) => label);
+    const labels = (await read(tableNode()))?.facts.map(({ label }) => label);
     expect(labels).toEqual(expect.arrayContaining(['Status', 'Size', 'Restorable from', 'ARN']));
   });
 
@@ -44,7 +45,7 @@ describe('readTooltip', () => {
       'DescribeContinuousBackups',
       new ExportError('access-denied', { action: 'dynamodb:DescribeContinuousBackups' }),
     );
-    const tooltip = await read(table);
+    const tooltip = await read(tableNode());
     expect(tooltip?.facts).not.toEqual([]);
     expect(tooltip?.note).toContain('dynamodb:DescribeContinuousBackups');
   });
@@ -52,18 +53,46 @@ describe('readTooltip', () => {
   it('says why facts could not be read', async () => {
     const { aws, read } = setUp();
     aws.faults.set('DescribeTable', new ExportError('network'));
-    const tooltip = await read(table);
+    const tooltip = await read(tableNode());
     expect(tooltip?.facts).toEqual([]);
     expect(tooltip?.note).toMatch(/^Could not read the table/);
   });
 
-  it('reads what AWS says about an export', async () => {
+  it('says all of a cluster without asking, and of one that cannot be exported what to do', async () => {
+    const { aws, read } = setUp();
+    const graph = aCluster('graph', { engine: 'neptune' });
+    const tooltip = await read(thing('database', 'graph', graph));
+    expect(tooltip?.facts.find(({ label }) => label === 'Export')?.value).toContain('Neptune');
+    expect(aws.calls).toEqual([]);
+  });
+
+  it('reads what a backup and a domain hold', async () => {
+    const { aws, read } = setUp();
+    aws.backupList = [aBackup()];
+    aws.domainList = [{ name: 'sessions', itemCount: 1204, sizeBytes: 3 }];
+    const backup = await read(thing('backup', 'before-migration', aBackup()));
+    expect(backup?.facts).toContainEqual({ label: 'Table', value: 'orders' });
+    const domain = await read(thing('domain', 'sessions', { name: 'sessions' }));
+    expect(domain?.facts).toContainEqual({ label: 'Items', value: '1,204' });
+  });
+
+  it.each(allKinds)('reads what AWS says about a job: %s', async (kind) => {
     const { aws, clock, read } = setUp();
-    const report = aReport(orders, clock.now(), 'token-1');
-    aws.gateway.add(report);
+    const report = reportOf(kind, clock.now());
+    aws.gateways[kind].add(report);
     const tooltip = await read(exportNode(entryOfSummary(connection, report), connection));
-    expect(tooltip?.title).toBe('Export of orders');
-    expect(tooltip?.facts).toContainEqual({ label: 'ARN', value: report.arn });
+    const noun = kind === 'dynamodb-backup' ? 'Backup' : 'Export';
+    expect(tooltip?.title).toBe(`${noun} of ${sources[kind].name}`);
+    expect(tooltip?.facts.map(({ label }) => label)).toContain('State');
+  });
+
+  it.each(allKinds)('does not ask again about a job that has ended: %s', async (kind) => {
+    const { aws, clock, read } = setUp();
+    const report = reportOf(kind, clock.now(), { state: 'completed', endedAt: clock.now() });
+    const entry = { ...entryOfSummary(connection, report), report };
+    const tooltip = await read(exportNode(entry, connection));
+    expect(tooltip?.facts).toContainEqual({ label: 'State', value: 'completed' });
+    expect(aws.gateways[kind].calls).toEqual([]);
   });
 
   it('has nothing to read of rows that say it all', async () => {

@@ -1,7 +1,13 @@
 import { explainError } from '../../core/insight/explain.ts';
-import { reportRows, tableRows, type Row as Fact } from '../../core/insight/rows.ts';
+import { reportRows, type Row as Fact } from '../../core/insight/rows.ts';
+import { isUnderWay } from '../../core/jobs/job.ts';
 import type { AwsWorld, CancelSignal, Identity } from '../../core/ports.ts';
-import type { ConnectionNode, ExportNode, Node, TableNode } from './nodes.ts';
+import type { KindId } from '../../core/kinds/kind.ts';
+import type { SourceRef } from '../../core/sources.ts';
+import { capitalized, nounOf } from '../jobs/words.ts';
+import { faceOf } from './branches/registry.ts';
+import type { ExportEntry } from './entries.ts';
+import { isThing, type ConnectionNode, type Node } from './nodes.ts';
 
 /** What a hover says: plain text throughout, to be escaped by who shows it. */
 export interface Tooltip {
@@ -19,21 +25,20 @@ export async function readTooltip(
   world: World,
   signal: CancelSignal,
 ): Promise<Tooltip | undefined> {
-  switch (node.kind) {
-    case 'connection':
-      return readOr(node.id, 'read the account', () => connectionTooltip(node, world, signal));
-    case 'table':
-      return readOr(node.name, 'read the table', () => tableTooltip(node, world, signal));
-    case 'export':
-      return readOr(node.entry.source.name, 'read the export', () =>
-        exportTooltip(node, world, signal),
-      );
-    case 'service':
-    case 'more':
-    case 'error':
-    case 'message':
-      return undefined;
+  if (isThing(node)) {
+    const { kind, name } = node;
+    return readOr(name, `read the ${kind}`, async () =>
+      faceOf(kind).tooltip(node, await world.connect(node.connection), signal),
+    );
   }
+  if (node.kind === 'connection') {
+    return readOr(node.id, 'read the account', () => connectionTooltip(node, world, signal));
+  }
+  if (node.kind !== 'export') return undefined;
+  const { kind, source } = node.entry;
+  return readOr(titleOf(kind, source), `read the ${nounOf(kind)}`, () =>
+    exportTooltip(node.entry, world, signal),
+  );
 }
 
 async function readOr(
@@ -73,33 +78,21 @@ function identityFacts({ account, arn }: Identity): readonly Fact[] {
   ];
 }
 
-async function tableTooltip(
-  { connection, name }: TableNode,
+/** What has ended stays as it is: what is known of it is not asked for again. */
+async function exportTooltip(
+  { arn, connection, kind, source, state, report }: ExportEntry,
   world: World,
   signal: CancelSignal,
 ): Promise<Tooltip> {
-  const { tables } = await world.connect(connection);
-  const [table, recovery] = await Promise.allSettled([
-    tables.describeTable(name, signal),
-    tables.describeRecovery(name, signal),
-  ]);
-  if (table.status === 'rejected') throw table.reason;
-  if (recovery.status === 'fulfilled') {
-    return { title: name, facts: tableRows(table.value, recovery.value) };
+  const title = titleOf(kind, source);
+  if (arn === undefined) {
+    return { title, facts: [], note: `AWS has not confirmed this ${nounOf(kind)}.` };
   }
-  const { message } = explainError(recovery.reason, 'read its point-in-time recovery');
-  return { title: name, facts: tableRows(table.value), note: message };
+  if (report?.state === state && !isUnderWay(state)) return { title, facts: reportRows(report) };
+  const access = await world.connect(connection);
+  return { title, facts: reportRows(await access.exportsOf(kind).describe(arn, signal)) };
 }
 
-async function exportTooltip(
-  { entry }: ExportNode,
-  world: World,
-  signal: CancelSignal,
-): Promise<Tooltip> {
-  const { arn, source, connection } = entry;
-  const title = `Export of ${source.name}`;
-  if (arn === undefined) return { title, facts: [], note: 'AWS has not confirmed this export.' };
-  const access = await world.connect(connection);
-  const report = await access.exportsOf(source.service).describe(arn, signal);
-  return { title, facts: reportRows(report) };
+function titleOf(kind: KindId, { name }: SourceRef): string {
+  return `${capitalized(nounOf(kind))} of ${name}`;
 }

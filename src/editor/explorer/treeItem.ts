@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { appendSentence } from '../markdown.ts';
+import { greyed } from './greyed.ts';
 import type { Node } from './nodes.ts';
 import type { Row } from './row.ts';
 import type { Tooltip } from './tooltip.ts';
@@ -12,6 +13,7 @@ export function toTreeItem(row: Row, node: Node): vscode.TreeItem {
   item.accessibilityInformation = { label: row.accessibilityLabel };
   if (row.description !== undefined) item.description = row.description;
   if (row.tooltip !== undefined) item.tooltip = row.tooltip;
+  if (row.isGreyed) item.resourceUri = greyed;
   if (row.icon) item.iconPath = toThemeIcon(row.icon);
   if (row.command) {
     const { id, title } = row.command;

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { aReport, aRequest, connection, orders } from '../../../test/fakes/samples.ts';
 import type { Job } from '../../core/jobs/job.ts';
-import { toFormJob } from './formJob.ts';
+import { toFormJob as formJobOf } from './formJob.ts';
+
+const toFormJob = (one: Job) => formJobOf(one, [one]);
 
 const job: Job = {
   ...{ id: 'token-1', kind: 'dynamodb-table', connection, source: orders },
@@ -33,6 +35,16 @@ describe('toFormJob', () => {
       endedAt: 9,
       itemCount: 3,
     });
+  });
+
+  it('tells when it should end, from what earlier ones of the source took', () => {
+    const took = (minutes: number): Job => {
+      const report = { ...aReport(orders, 0, `${minutes}`), endedAt: minutes * 60_000 };
+      return { ...job, id: `${minutes}`, state: 'completed', startedAt: 0, report };
+    };
+    const running = { ...job, report: aReport(orders, 5, 'token-1') };
+    expect(formJobOf(running, [running, took(10), took(30)]).estimatedEnd).toBe(5 + 20 * 60_000);
+    expect(formJobOf(running, [running, took(10)])).not.toHaveProperty('estimatedEnd');
   });
 
   it('explains a failure and a refusal, with what to do', () => {

@@ -1,11 +1,14 @@
+import { estimatedEnd } from '../../core/insight/estimate.ts';
 import { explainWarning } from '../../core/insight/exportWarning.ts';
 import type { Job } from '../../core/jobs/job.ts';
+import { PastRuns } from '../../core/jobs/pastRuns.ts';
 import type { IncrementalWindow } from '../../core/kinds/tableExport.ts';
 import type { FormJob } from '../../protocol/exportForm.ts';
 import { explainEnd } from '../jobs/explainEnd.ts';
 
-/** A job as a form announces it. */
-export function toFormJob(job: Job): FormJob {
+/** A job as a form announces it; `jobs` are all that the ledger keeps, to estimate its end from. */
+export function toFormJob(job: Job, jobs: readonly Job[]): FormJob {
+  const end = estimatedEnd(job, new PastRuns(jobs));
   const why = explainEnd(job);
   const window = windowOf(job);
   return {
@@ -13,12 +16,16 @@ export function toFormJob(job: Job): FormJob {
     state: job.state,
     startedAt: job.startedAt,
     ...progressOf(job),
+    ...(end !== undefined && { estimatedEnd: end }),
     ...(window && { window }),
     ...(why && { explanation: `${why.message} ${why.next}` }),
   };
 }
 
-type Progress = Omit<FormJob, 'jobId' | 'state' | 'startedAt' | 'window' | 'explanation'>;
+type Progress = Omit<
+  FormJob,
+  'jobId' | 'state' | 'startedAt' | 'estimatedEnd' | 'window' | 'explanation'
+>;
 
 function progressOf({ report }: Job): Progress {
   if (report === undefined) return {};

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { sameConnection } from '../../core/connection.ts';
+import type { Job } from '../../core/jobs/job.ts';
 import type { Log } from '../../core/ports.ts';
 import type { FormEvents, FormRequests } from '../../protocol/exportForm.ts';
 import { formRequestSchemas, parseFormState } from '../../protocol/exportForm.schema.ts';
@@ -67,9 +68,14 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
       present: formPresenter(this.#deps.log, hostKinds[subject.kind].doing),
       refuse: (why) => this.#deps.log.warn(`Form of ${subject.source.name}: ${why}`),
     });
-    const listening = this.#deps.ledger.onDidChange((job) => {
-      if (session.started(job)) server.emit('jobChanged', toFormJob(job));
-    });
+    const tell = (job: Job): void => {
+      if (!session.started(job)) return;
+      server.emit('jobChanged', toFormJob(job, this.#deps.ledger.jobs()));
+    };
+    const listening = vscode.Disposable.from(
+      this.#deps.ledger.onDidChange(tell),
+      session.onDidLaunch(tell),
+    );
     const form = { panel, subject };
     this.#forms.set(keyOf(subject), form);
     panel.onDidDispose(() => {

@@ -6,6 +6,7 @@ import { launch } from '../../core/jobs/launch.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { FormDraft, FormFacts, KindId } from '../../core/kinds/kind.ts';
 import type { ExportRequest } from '../../core/kinds/registry.ts';
+import { Emitter } from '../../core/lib/emitter.ts';
 import type { AwsAccess, AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
 import type { SourceRef } from '../../core/sources.ts';
 import type {
@@ -17,8 +18,10 @@ import type {
 import type { RequestHandlers } from '../../protocol/rpc.ts';
 import type { Ask } from '../ask.ts';
 import type { Shell } from '../shell.ts';
+import { askAboutTwins } from './askAboutTwins.ts';
 import { toFormJob } from './formJob.ts';
 import { lookUps } from './formLookUps.ts';
+import { FormTokens } from './formTokens.ts';
 import type { AnyHostKind, Desk, Lookout } from './hosts/hostKind.ts';
 import { hostKinds } from './hosts/registry.ts';
 
@@ -59,17 +62,23 @@ export class FormSession {
   readonly #host: AnyHostKind;
   #starting: Promise<StartOutcome> | undefined;
   #jobId: string | undefined;
+  readonly #tokens: FormTokens;
+  readonly #launched = new Emitter<Job>();
   /** As read last. */
   #known: FormFacts | undefined;
 
   /** The answers to everything that a page may ask; each throws ExportError. */
   readonly handlers: RequestHandlers<FormRequests>;
 
+  /** Fires when a launch came to a job: maybe one that another form or window had started. */
+  readonly onDidLaunch = this.#launched.event;
+
   constructor(subject: FormSubject, deps: FormDeps) {
     this.#subject = subject;
     this.#deps = deps;
     this.#host = hostKinds[subject.kind];
     this.#jobId = subject.jobId;
+    this.#tokens = new FormTokens(deps);
     this.handlers = {
       ...this.#answers(),
       ...lookUps(() => this.#access()),
@@ -122,7 +131,7 @@ export class FormSession {
       ...(endpoint !== undefined && { endpoint }),
       source,
       form: { kind, facts, draft: this.#draft(facts) },
-      ...(job && { job: toFormJob(job) }),
+      ...(job && { job: toFormJob(job, this.#deps.ledger.jobs()) }),
     };
   }
 
@@ -149,29 +158,39 @@ export class FormSession {
     if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'invalid', issues };
     const consent = await this.#deps.ask.confirm(this.#host.question(draft, facts, endpoint));
     if (!consent) return { outcome: 'declined' };
-    return this.#send(kind.request(draft, facts), draft.clientToken);
+    const request = this.#requestOf(draft, facts);
+    const besides = await askAboutTwins(request, this.#subject.source, this.#deps);
+    return besides === undefined ? { outcome: 'declined' } : this.#send(request, besides);
   }
 
-  async #send(input: object, token: string): Promise<StartOutcome> {
-    const { kind, connection, source } = this.#subject;
-    this.#jobId = token;
+  #requestOf(draft: FormDraft, facts: FormFacts): ExportRequest {
+    const { kind } = this.#host;
+    const settled = this.#tokens.settle(draft, (one) => kind.request(one, facts));
+    const input = kind.request(settled, facts);
+    // Made by the kind itself: the type of its input cannot be said here.
+    return { kind: kind.id, input, token: settled.clientToken } as ExportRequest;
+  }
+
+  async #send(request: ExportRequest, besides: readonly string[]): Promise<StartOutcome> {
+    const { connection, source } = this.#subject;
+    this.#jobId = request.token;
     const { outcome, job, error } = await launch(
-      // Made by the kind itself, a moment ago: the type of its input cannot be said here.
-      { kind, input, token } as ExportRequest,
-      { connection, source },
-      { ledger: this.#deps.ledger, gateway: (await this.#access()).exportsOf(kind) },
+      request,
+      { connection, source, besides },
+      { ledger: this.#deps.ledger, gateway: (await this.#access()).exportsOf(request.kind) },
     );
     this.#jobId = job.id;
+    this.#launched.fire(job);
     if (outcome === 'started') return { outcome, jobId: job.id };
     const doing = this.#host.doing.start ?? `export ${source.name}`;
-    return { outcome, jobId: job.id, error: explainError(error, doing) };
+    return { outcome, jobId: job.id, error: explainError(error ?? noAnswer, doing) };
   }
 
   async #copyRequest(draft: FormDraft, signal: CancelSignal): Promise<Record<string, never>> {
     const known = this.#known ?? (await this.#facts(signal));
     const facts = await this.#host.factsFor(draft, known, await this.#lookout(signal));
-    const request = this.#host.kind.request(draft, { ...facts, now: this.#deps.clock.now() });
-    await this.#deps.shell.copy(JSON.stringify(request, null, 2));
+    const { input } = this.#requestOf(draft, { ...facts, now: this.#deps.clock.now() });
+    await this.#deps.shell.copy(JSON.stringify(input, null, 2));
     return {};
   }
 
@@ -196,6 +215,9 @@ export class FormSession {
     return this.#deps.world.connect(this.#subject.connection);
   }
 }
+
+/** Of a job that was asked for before, by somebody else. */
+const noAnswer = new ExportError('timeout');
 
 /** No page of ours asks for it. */
 function notOfThisKind(): Promise<never> {

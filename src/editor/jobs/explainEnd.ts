@@ -2,6 +2,10 @@ import { ExportError } from '../../core/errors.ts';
 import { explainError } from '../../core/insight/explain.ts';
 import { explainFailure } from '../../core/insight/failure.ts';
 import type { Job } from '../../core/jobs/job.ts';
+import { jobKinds } from '../../core/kinds/jobKinds.ts';
+import type { KindId } from '../../core/kinds/kind.ts';
+import type { Service } from '../../core/sources.ts';
+import { nounOf } from './words.ts';
 
 interface Why {
   readonly message: string;
@@ -14,18 +18,32 @@ export function explainEnd(job: Job): Why | undefined {
   return job.state === 'rejected' ? explainRefusal(job) : undefined;
 }
 
-function explainRefusal({ refusal, source, connection }: Job): Why {
+function explainRefusal({ connection, kind, refusal, source }: Job): Why {
   const { reason = 'unknown', message } = refusal ?? {};
   // What an unanswered request comes to when its token is too old to ask AWS with.
-  if (reason === 'export-not-found') return neverArrived;
+  if (reason === 'export-not-found') return neverArrived(kind);
+  const { operation, service } = jobKinds[kind];
   const details = {
-    ...{ ...connection, action: 'dynamodb:ExportTableToPointInTime', resource: source.name },
+    ...{ ...connection, operation, action: `${iamPrefixes[service]}:${operation}` },
+    resource: source.name,
     ...(message !== undefined && { awsMessage: message }),
   };
-  return explainError(new ExportError(reason, details), `export ${source.name}`);
+  return explainError(new ExportError(reason, details), `${verbOf(kind)} ${source.name}`);
 }
 
-const neverArrived: Why = {
-  message: 'The request never reached AWS.',
-  next: 'Export again: nothing runs and nothing is billed.',
+/** What IAM calls the services in the names of actions. */
+const iamPrefixes: Readonly<Record<Service, string>> = {
+  dynamodb: 'dynamodb',
+  rds: 'rds',
+  simpledb: 'sdb',
 };
+
+const verbOf = (kind: KindId): string => (nounOf(kind) === 'backup' ? 'back up' : 'export');
+
+function neverArrived(kind: KindId): Why {
+  const again = nounOf(kind) === 'backup' ? 'Create the backup again' : 'Export again';
+  return {
+    message: 'The request never reached AWS.',
+    next: `${again}: nothing runs and nothing is billed.`,
+  };
+}

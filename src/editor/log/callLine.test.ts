@@ -30,6 +30,15 @@ describe('callLine', () => {
   });
 });
 
+describe('the wait of a call for its turn', () => {
+  it('is told from a tenth of a second on', () => {
+    expect(callLine({ ...record, durationMs: 690, waitedMs: 645 })).toContain(
+      ' · ok · HTTP 200 · 690 ms · waited 645 ms · 1 attempt · ',
+    );
+    expect(callLine({ ...record, waitedMs: 100 })).not.toContain('waited');
+  });
+});
+
 describe('logCall', () => {
   it('writes a line a call, failures as warnings', () => {
     const log = new QuietLog();

@@ -1,8 +1,11 @@
 import type { CallRecord, Log } from '../../core/ports.ts';
 
+/** A shorter wait for its turn, in milliseconds, is not worth a word. */
+const noteworthyWait = 100;
+
 /** A call to AWS as one line of the log, the variable part last. */
 export function callLine(record: CallRecord): string {
-  const { service, operation, region, profile, durationMs, attempts } = record;
+  const { service, operation, region, profile, durationMs, attempts, waitedMs = 0 } = record;
   const parts = [
     `${service} ${operation}`,
     region,
@@ -10,6 +13,7 @@ export function callLine(record: CallRecord): string {
     record.errorReason ?? 'ok',
     ...(record.httpStatus === undefined ? [] : [`HTTP ${record.httpStatus}`]),
     `${Math.round(durationMs)} ms`,
+    ...(waitedMs > noteworthyWait ? [`waited ${Math.round(waitedMs)} ms`] : []),
     attempts === 1 ? '1 attempt' : `${attempts} attempts`,
     ...(record.requestId === undefined ? [] : [`request ${record.requestId}`]),
   ];

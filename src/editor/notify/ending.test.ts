@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../../test/fakes/fakeClock.ts';
+import { jobOf, reportOf } from '../../../test/fakes/jobs.ts';
 import { aReport, aTable, connection } from '../../../test/fakes/samples.ts';
 import type { Job, JobReport } from '../../core/jobs/job.ts';
 import { endingOf } from './ending.ts';
@@ -7,6 +8,7 @@ import { Gathered } from './gathered.ts';
 
 const job = (table: string, state: Job['state'], report: Partial<JobReport> = {}): Job => ({
   id: table,
+  kind: 'dynamodb-table',
   connection,
   source: aTable(table),
   state,
@@ -39,9 +41,9 @@ describe('endingOf', () => {
     expect(actions).toEqual(['exportAgain', 'showDetails', 'showLog']);
   });
 
-  it('does not offer an incremental export again as a full one', () => {
+  it('offers an incremental export again too', () => {
     const failed = job('orders', 'failed', { exportType: 'incremental' });
-    expect(endingOf([failed]).actions).toEqual(['showDetails', 'showLog']);
+    expect(endingOf([failed]).actions).toEqual(['exportAgain', 'showDetails', 'showLog']);
   });
 
   it('does not say a code twice', () => {
@@ -66,6 +68,82 @@ describe('endingOf', () => {
     expect(endingOf([...two, job('customers', 'failed')])).toMatchObject({
       severity: 'error',
       message: '2 exports finished, 1 export failed (customers).',
+    });
+  });
+});
+
+const skipped = JSON.stringify({ skippedTables: [{ tableName: 'shop.a', reason: 'TOO_WIDE' }] });
+
+describe('endingOf other kinds', () => {
+  it('says how many GB an RDS task extracted, and leads to its folder', () => {
+    const report = reportOf('rds-database', 5, { extractedGb: 12 });
+    expect(endingOf([jobOf('rds-database', 'completed', { report })])).toEqual({
+      severity: 'information',
+      message: 'Export of shop-2026-11-20 finished: 12 GB.',
+      actions: ['showDetails', 'copyS3Uri', 'showLog'],
+    });
+  });
+
+  it('warns of what a task skipped though it is complete', () => {
+    const report = reportOf('rds-database', 5, { warning: skipped });
+    const { message, severity } = endingOf([jobOf('rds-database', 'completed', { report })]);
+    expect(severity).toBe('warning');
+    expect(message).toMatch(/^Export of shop-2026-11-20 finished, with a warning: Skipped 1 table/);
+    expect(message).toContain('shop.a');
+  });
+
+  it('says the cause of an RDS task in AWS’s words, which has no code', () => {
+    const failure = { code: '', message: 'something new' };
+    const report = reportOf('rds-database', 5, { failure });
+    const { message } = endingOf([jobOf('rds-database', 'failed', { report })]);
+    expect(message).toMatch(/^Export of shop-2026-11-20 failed: .*something new/);
+  });
+
+  it('says that a canceled export left something behind, which is no error', () => {
+    expect(endingOf([jobOf('rds-database', 'canceled')])).toEqual({
+      severity: 'information',
+      message:
+        'Export of shop-2026-11-20 was canceled. What it had written to Amazon S3 stays there.',
+      actions: ['copyS3Uri', 'showDetails', 'showLog'],
+    });
+  });
+
+  it('says that a backup is available, by its name', () => {
+    const report = reportOf('dynamodb-backup', 5);
+    expect(endingOf([jobOf('dynamodb-backup', 'completed', { report })])).toEqual({
+      severity: 'information',
+      message: 'Backup orders-20261121 of orders is available.',
+      actions: ['showDetails', 'showLog'],
+    });
+  });
+
+  it('offers a backup again that was not made, and names what was not allowed', () => {
+    const refusal = { reason: 'access-denied' } as const;
+    const { actions, message } = endingOf([jobOf('dynamodb-backup', 'rejected', { refusal })]);
+    expect(message).toMatch(/^Backup of orders was not started: .*dynamodb:CreateBackup/);
+    expect(actions).toEqual(['backUpAgain', 'showDetails', 'showLog']);
+  });
+
+  it.each([
+    ['rds-database', 'rds:StartExportTask'],
+    ['simpledb-domain', 'sdb:StartDomainExport'],
+  ] as const)('names the action that a %s needs', (kind, action) => {
+    const refusal = { reason: 'access-denied' } as const;
+    expect(endingOf([jobOf(kind, 'rejected', { refusal })]).message).toContain(action);
+  });
+
+  it('counts exports and backups apart, and says which failed, were canceled or warn', () => {
+    const report = reportOf('rds-database', 5, { warning: skipped });
+    const ended = endingOf([
+      job('orders', 'completed'),
+      jobOf('dynamodb-backup', 'completed'),
+      jobOf('rds-database', 'canceled'),
+      jobOf('rds-database', 'completed', { report }),
+    ]);
+    expect(ended).toEqual({
+      severity: 'warning',
+      message: '2 exports, 1 backup finished, 1 export canceled. With a warning: shop-2026-11-20.',
+      actions: ['showExports', 'showLog'],
     });
   });
 });

@@ -1,65 +1,128 @@
-import { formatCount } from '../../core/format/text.ts';
+import { formatCount, formatItems } from '../../core/format/text.ts';
+import { explainWarning } from '../../core/insight/exportWarning.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import { explainEnd } from '../jobs/explainEnd.ts';
+import { capitalized, countJobs, nounOf } from '../jobs/words.ts';
 
 /** What can be done from the message that tells of an end. */
 export type EndingAction =
-  'openManifest' | 'copyS3Uri' | 'exportAgain' | 'showDetails' | 'showExports' | 'showLog';
+  | 'openManifest'
+  | 'copyS3Uri'
+  | 'exportAgain'
+  | 'backUpAgain'
+  | 'showDetails'
+  | 'showExports'
+  | 'showLog';
 
-/** One message for exports that ended. */
+/** One message for jobs that ended. */
 export interface Ending {
-  readonly severity: 'information' | 'error';
+  readonly severity: 'information' | 'warning' | 'error';
   readonly message: string;
   readonly actions: readonly EndingAction[];
 }
 
-/** The message for exports that ended at about the same time; there is at least one. */
+/** The message for jobs that ended at about the same time; there is at least one. */
 export function endingOf(jobs: readonly [Job, ...Job[]]): Ending {
   const [job, ...others] = jobs;
   if (others.length > 0) return endingOfSeveral(jobs);
+  if (job.state === 'canceled') return cancellationOf(job);
   if (job.state !== 'completed') return failureOf(job);
+  return job.kind === 'dynamodb-backup' ? backupOf(job) : completionOf(job);
+}
+
+function completionOf(job: Job): Ending {
+  const warning = warningOf(job);
+  const result = `Export of ${job.source.name} finished${resultOf(job)}`;
+  if (warning !== undefined) {
+    return {
+      severity: 'warning',
+      message: `${result}, with a warning: ${warning}`,
+      actions: ['showDetails', 'copyS3Uri', 'showLog'],
+    };
+  }
+  const first = job.kind === 'rds-database' ? 'showDetails' : 'openManifest';
   return {
     severity: 'information',
-    message: `Export of ${job.source.name} finished${itemsOf(job)}.`,
-    actions: ['openManifest', 'copyS3Uri', 'showLog'],
+    message: `${result}.`,
+    actions: [first, 'copyS3Uri', 'showLog'],
+  };
+}
+
+function backupOf({ report, source }: Job): Ending {
+  const name = report?.name === undefined ? '' : ` ${report.name}`;
+  return {
+    severity: 'information',
+    message: `Backup${name} of ${source.name} is available.`,
+    actions: ['showDetails', 'showLog'],
+  };
+}
+
+/** Somebody wanted that: it is no error. */
+function cancellationOf({ source }: Job): Ending {
+  return {
+    severity: 'information',
+    message: `Export of ${source.name} was canceled. What it had written to Amazon S3 stays there.`,
+    actions: ['copyS3Uri', 'showDetails', 'showLog'],
   };
 }
 
 function failureOf(job: Job): Ending {
   const { message = '', next = '' } = explainEnd(job) ?? {};
-  const code = job.report?.failure?.code;
-  const named = code === undefined || message.includes(code) ? '' : ` (${code})`;
-  const outcome = job.state === 'rejected' ? 'was not started' : `failed${named}`;
+  const noun = nounOf(job.kind);
+  const outcome = job.state === 'rejected' ? 'was not started' : `failed${codeOf(job, message)}`;
   return {
     severity: 'error',
-    message: `Export of ${job.source.name} ${outcome}: ${message} ${next}`,
-    actions: [...(isFull(job) ? (['exportAgain'] as const) : []), 'showDetails', 'showLog'],
+    message: `${capitalized(noun)} of ${job.source.name} ${outcome}: ${message} ${next}`,
+    actions: [noun === 'backup' ? 'backUpAgain' : 'exportAgain', 'showDetails', 'showLog'],
   };
 }
 
-/** The form is for full exports: an incremental one would come back as something else. */
-const isFull = ({ report }: Job): boolean => (report?.exportType ?? 'full') === 'full';
+/** AWS's code, where there is one that the explanation does not name. */
+function codeOf({ report }: Job, message: string): string {
+  const code = report?.failure?.code ?? '';
+  return code === '' || message.includes(code) ? '' : ` (${code})`;
+}
+
+const outcomes = [
+  ['finished', ({ state }: Job) => state === 'completed'],
+  ['canceled', ({ state }: Job) => state === 'canceled'],
+  ['failed', hasFailed],
+] as const;
 
 function endingOfSeveral(jobs: readonly Job[]): Ending {
-  const failed = jobs.filter(({ state }) => state !== 'completed');
-  const finished = jobs.length - failed.length;
-  const parts = [
-    ...(finished === 0 ? [] : [`${exportsOf(finished)} finished`]),
-    ...(failed.length === 0 ? [] : [`${exportsOf(failed.length)} failed (${namesOf(failed)})`]),
-  ];
+  const parts = outcomes.flatMap(([outcome, isSo]) => {
+    const such = jobs.filter(isSo);
+    if (such.length === 0) return [];
+    return [`${countJobs(such)} ${outcome}${outcome === 'failed' ? ` (${namesOf(such)})` : ''}`];
+  });
+  const warned = jobs.filter((job) => warningOf(job) !== undefined);
+  const warnings = warned.length === 0 ? '' : ` With a warning: ${namesOf(warned)}.`;
   return {
-    severity: failed.length === 0 ? 'information' : 'error',
-    message: `${parts.join(', ')}.`,
+    severity: jobs.some(hasFailed) ? 'error' : warned.length > 0 ? 'warning' : 'information',
+    message: `${parts.join(', ')}.${warnings}`,
     actions: ['showExports', 'showLog'],
   };
 }
 
-function itemsOf({ report }: Job): string {
-  if (report?.itemCount === undefined) return '';
-  return `: ${formatCount(report.itemCount)} ${report.itemCount === 1 ? 'item' : 'items'}`;
+/** False of what failed, and of what is complete but for something that AWS warns of. */
+export function endedWell(job: Job): boolean {
+  return !hasFailed(job) && warningOf(job) === undefined;
 }
 
-const exportsOf = (count: number): string => `${count} ${count === 1 ? 'export' : 'exports'}`;
+function hasFailed({ state }: Job): boolean {
+  return state !== 'completed' && state !== 'canceled';
+}
+
+function warningOf({ report, state }: Job): string | undefined {
+  return state === 'completed' ? explainWarning(report?.warning) : undefined;
+}
+
+/** RDS counts GB, the others items; what nobody counted is not invented. */
+function resultOf({ report }: Job): string {
+  if (report?.itemCount !== undefined) return `: ${formatItems(report.itemCount)}`;
+  const { extractedGb = 0 } = report ?? {};
+  return extractedGb === 0 ? '' : `: ${formatCount(extractedGb)} GB`;
+}
 
 /** A few names say enough; a message is no list. */
 function namesOf(jobs: readonly Job[]): string {

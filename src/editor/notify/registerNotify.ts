@@ -3,21 +3,19 @@ import type { Job } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { Watcher } from '../../core/jobs/watcher.ts';
 import type { Clock, Disposable } from '../../core/ports.ts';
-import type { ExportActions } from '../commands/exportActions.ts';
-import type { PresentError } from '../errors/presenter.ts';
+import { commands, views, type CommandId } from '../contributions.ts';
 import { entryOfJob } from '../explorer/entries.ts';
+import { exportNode } from '../explorer/nodeFactory.ts';
 import { plainMessage } from '../plainMessage.ts';
-import type { Shell } from '../shell.ts';
+import { wantedNotifications } from '../settings.ts';
 import { endingOf, type Ending, type EndingAction } from './ending.ts';
 import { Gathered } from './gathered.ts';
+import { claim } from './notifications.ts';
 
 export interface NotifyDeps {
   readonly watcher: Pick<Watcher, 'onDidEnd'>;
   readonly ledger: Pick<Ledger, 'announced' | 'get'>;
-  readonly actions: ExportActions;
-  readonly shell: Shell;
   readonly clock: Clock;
-  readonly present: PresentError;
 }
 
 /** Exports that end within this many milliseconds of each other are one message. */
@@ -27,6 +25,7 @@ const labels: Readonly<Record<EndingAction, string>> = {
   openManifest: 'Open Manifest',
   copyS3Uri: 'Copy S3 URI',
   exportAgain: 'Export Again…',
+  backUpAgain: 'Create Backup…',
   showDetails: 'Show Details',
   showExports: 'Show Exports',
   showLog: 'Show Log',
@@ -42,60 +41,37 @@ export function registerNotify(deps: NotifyDeps): Disposable {
 }
 
 async function announce(jobs: readonly Job[], deps: NotifyDeps): Promise<void> {
-  // Written down first: another window must not say it again while this one waits for an answer.
-  const isOurs = await Promise.all(jobs.map(({ id }) => deps.ledger.announced(id)));
-  const [first, ...others] = jobs.filter((_, index) => isOurs[index]);
+  const [first, ...others] = await claim(jobs, deps.ledger, wantedNotifications());
   if (first === undefined) return;
-  await act(await show(endingOf([first, ...others])), first, deps);
+  const action = await show(endingOf([first, ...others]));
+  if (action === undefined) return;
+  const entry = entryOfJob(deps.ledger.get(first.id) ?? first);
+  await vscode.commands.executeCommand(runs[action], exportNode(entry, entry.connection));
 }
 
 async function show(ending: Ending): Promise<EndingAction | undefined> {
   const { severity, actions } = ending;
   const message = plainMessage(ending.message);
   const buttons = actions.map((action) => labels[action]);
-  const answer =
-    severity === 'error'
-      ? await vscode.window.showErrorMessage(message, ...buttons)
-      : await vscode.window.showInformationMessage(message, ...buttons);
+  const answer = await shows[severity](message, ...buttons);
   return actions.find((action) => labels[action] === answer);
 }
 
-async function act(action: EndingAction | undefined, job: Job, deps: NotifyDeps): Promise<void> {
-  if (action === undefined) return;
-  try {
-    await perform(action, deps.ledger.get(job.id) ?? job, deps);
-  } catch (error) {
-    deps.present(error, doing[action], () => void act(action, job, deps));
-  }
-}
+type Show = (message: string, ...buttons: readonly string[]) => Thenable<string | undefined>;
 
-async function perform(
-  action: EndingAction,
-  job: Job,
-  { actions, shell }: NotifyDeps,
-): Promise<void> {
-  const entry = entryOfJob(job);
-  switch (action) {
-    case 'openManifest':
-      return actions.openManifest(entry);
-    case 'copyS3Uri':
-      return actions.copyS3Uri(entry);
-    case 'exportAgain':
-      return actions.exportAgain(entry);
-    case 'showDetails':
-      return actions.showDetails(entry);
-    case 'showExports':
-      return shell.showExports();
-    case 'showLog':
-      shell.showLog();
-  }
-}
+const shows: Readonly<Record<Ending['severity'], Show>> = {
+  information: (message, ...buttons) => vscode.window.showInformationMessage(message, ...buttons),
+  warning: (message, ...buttons) => vscode.window.showWarningMessage(message, ...buttons),
+  error: (message, ...buttons) => vscode.window.showErrorMessage(message, ...buttons),
+};
 
-const doing: Readonly<Record<EndingAction, string>> = {
-  openManifest: 'open the manifest',
-  copyS3Uri: 'copy the S3 URI',
-  exportAgain: 'open the form again',
-  showDetails: 'show the export',
-  showExports: 'show the exports',
-  showLog: 'show the log',
+/** What the buttons do, to the export that they are about. */
+const runs: Readonly<Record<EndingAction, CommandId | `${string}.focus`>> = {
+  openManifest: commands.openManifest,
+  copyS3Uri: commands.copyS3Uri,
+  exportAgain: commands.exportAgain,
+  backUpAgain: commands.createBackup,
+  showDetails: commands.showExportDetails,
+  showExports: `${views.exports}.focus`,
+  showLog: commands.showLog,
 };

@@ -8,7 +8,7 @@ import { statusText, type StatusText } from './statusText.ts';
 
 export interface StatusDeps {
   readonly ledger: Pick<Ledger, 'jobs' | 'onDidChange'>;
-  readonly watcher: Pick<Watcher, 'problem' | 'onDidChangeProblem'>;
+  readonly watcher: Pick<Watcher, 'problem' | 'problemOf' | 'onDidChangeProblem'>;
   readonly clock: Clock;
 }
 
@@ -24,7 +24,7 @@ export function registerStatus(deps: StatusDeps): Disposable {
   let timer: Disposable | undefined;
   const update = (): void => {
     timer?.dispose();
-    const status = statusText(ledger.jobs(), watcher.problem, clock.now());
+    const status = statusText(ledger.jobs(), watcher, clock.now());
     if (status === undefined) {
       item.hide();
       return;

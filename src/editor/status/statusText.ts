@@ -1,8 +1,11 @@
 import type { ExportError } from '../../core/errors.ts';
 import { formatElapsed } from '../../core/format/text.ts';
-import { explainError } from '../../core/insight/explain.ts';
+import { estimatedEnd, remainingText } from '../../core/insight/estimate.ts';
+import { joined } from '../../core/insight/parts.ts';
+import { explainPause } from '../../core/insight/pause.ts';
 import { isLive, type Job } from '../../core/jobs/job.ts';
-import { stateWords } from '../explorer/exportRow.ts';
+import { PastRuns } from '../../core/jobs/pastRuns.ts';
+import { countJobs, stateWords } from '../jobs/words.ts';
 
 /** What the status bar says about running exports; plain text, with codicons in `text` only. */
 export interface StatusText {
@@ -14,34 +17,60 @@ export interface StatusText {
   readonly note?: string;
 }
 
-/** Undefined when nothing runs: then there is nothing to say. `now` is epoch milliseconds. */
+/** What keeps exports from being watched; `problemOf` of each of them. */
+export interface Watching {
+  readonly problem: ExportError | undefined;
+  problemOf(job: Job): ExportError | undefined;
+}
+
+/**
+ * Undefined when nothing runs: then there is nothing to say. `jobs` are all that the ledger keeps,
+ * as estimates come from those that have ended; `now` is epoch milliseconds.
+ */
 export function statusText(
   jobs: readonly Job[],
-  problem: ExportError | undefined,
+  watching: Watching,
   now: number,
 ): StatusText | undefined {
   const live = jobs.filter(({ state }) => isLive(state));
   if (live.length === 0) return undefined;
-  const count = live.length === 1 ? '1 export' : `${live.length} exports`;
+  const runs = new PastRuns(jobs);
+  const lines = live.map((job) => lineOf(job, runs, now));
+  const { problem } = watching;
+  return { ...(problem ? pausedText(live, problem, watching) : runningText(live, now)), lines };
+}
+
+type Text = Omit<StatusText, 'lines'>;
+
+function runningText(live: readonly Job[], now: number): Text {
+  const count = countJobs(live);
   const elapsed = formatElapsed(now - Math.min(...live.map(({ startedAt }) => startedAt)));
-  const lines = live.map((job) => lineOf(job, now));
-  if (problem === undefined) {
-    return {
-      text: `$(sync~spin) ${count} · ${elapsed}`,
-      accessibilityLabel: `${count} running, ${elapsed}`,
-      lines,
-    };
-  }
-  const { message, next } = explainError(problem, 'look after running exports');
   return {
-    text: `$(warning) ${count} · not watched`,
-    accessibilityLabel: `${count} running, not watched: ${message}`,
-    lines,
-    note: `${message} ${next} The exports themselves go on.`,
+    text: `$(sync~spin) ${count} · ${elapsed}`,
+    accessibilityLabel: `${count} running, ${elapsed}`,
   };
 }
 
-function lineOf({ source, connection, state, startedAt }: Job, now: number): string {
-  const where = `${connection.profile} · ${connection.region}`;
-  return [source.name, stateWords[state], formatElapsed(now - startedAt), where].join(' · ');
+function pausedText(live: readonly Job[], problem: ExportError, watching: Watching): Text {
+  const { headline, sentence, next } = explainPause(problem);
+  const paused = live.filter((job) => watching.problemOf(job) !== undefined);
+  const some = paused.length < live.length ? `${paused.length} not watched` : 'not watched';
+  return {
+    text: `$(warning) ${countJobs(live)} · ${some} · ${headline}`,
+    accessibilityLabel: `${countJobs(live)} running, ${some}: ${sentence}`,
+    note: `${sentence} ${next}`,
+  };
+}
+
+function lineOf(job: Job, runs: PastRuns, now: number): string {
+  const { source, connection, state, startedAt, report } = job;
+  return joined([
+    source.name,
+    stateWords[state],
+    // Only RDS tells how far it is.
+    report?.percent === undefined ? undefined : `${report.percent} %`,
+    formatElapsed(now - startedAt),
+    remainingText(estimatedEnd(job, runs), now),
+    `${connection.profile} · ${connection.region}`,
+  ]);
 }

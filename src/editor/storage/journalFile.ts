@@ -1,18 +1,39 @@
+import { unwatchFile, watchFile } from 'node:fs';
 import { mkdir, open, readFile, rename } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import type { JournalFile } from '../../core/jobs/journal.ts';
 import { Queue } from '../../core/lib/queue.ts';
+import type { Disposable } from '../../core/ports.ts';
+import { FileLock, type LockDeps } from './fileLock.ts';
+import { codeOf } from './lockFile.ts';
+import { thisWindow } from './thisWindow.ts';
 
-/** A journal in the file `path`; its folder is made when it is first written to. */
-export function journalFile(path: string): JournalFile {
+/** What a journal in a file works with; `interval` is the pause between two looks at it. */
+export interface JournalDeps extends LockDeps {
+  readonly interval?: number;
+}
+
+const onItsOwn: JournalDeps = { windows: thisWindow(), warn: () => undefined };
+
+/** A journal in the file `path`; its folder is made when it is first needed. */
+export function journalFile(path: string, deps: JournalDeps = onItsOwn): JournalFile {
   // One at a time, so that the last write wins and no read meets a file that is being moved.
   const turns = new Queue();
+  const lock = new FileLock(`${path}.lock`, deps);
   return {
     read: () => turns.run(() => read(path)),
     write: (text) => turns.run(() => write(path, text)),
     setAside: () => turns.run(() => setAside(path)),
+    exclusively: (action) => lock.run(action),
+    watch: (listener) => watch(path, deps.interval ?? 3_000, listener),
   };
+}
+
+/** Looks at the file's time and size: a watcher of the system is not told on every file system. */
+function watch(path: string, interval: number, listener: () => void): Disposable {
+  watchFile(path, { interval, persistent: false }, listener);
+  return { dispose: () => unwatchFile(path, listener) };
 }
 
 async function read(path: string): Promise<string | undefined> {
@@ -53,5 +74,4 @@ async function setAside(path: string): Promise<string | undefined> {
   }
 }
 
-const isMissing = (error: unknown) =>
-  error instanceof Error && 'code' in error && error.code === 'ENOENT';
+const isMissing = (error: unknown) => codeOf(error) === 'ENOENT';

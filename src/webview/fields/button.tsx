@@ -1,11 +1,12 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { Icon } from './icon.tsx';
+import type { IconName } from './icons.ts';
 
 interface ButtonProps {
   readonly children: ComponentChildren;
   readonly onClick: () => void;
   readonly kind?: 'primary' | 'secondary' | 'link';
-  readonly icon?: string;
+  readonly icon?: IconName;
   readonly busy?: boolean;
   readonly disabled?: boolean;
   readonly id?: string;

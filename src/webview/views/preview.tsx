@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { Button } from '../fields/button.tsx';
 import { Icon } from '../fields/icon.tsx';
+import type { IconName } from '../fields/icons.ts';
 import type { Problem } from '../state/derive.ts';
 import { abridged, toTokens } from '../state/json.ts';
 import type { PartProps } from './section.tsx';
@@ -56,7 +57,7 @@ function Problems({ derived, controller }: PartProps): JSX.Element {
 }
 
 /** A field that nobody got to yet is open, not wrong. */
-function iconOf({ quiet, severity }: Problem): string {
+function iconOf({ quiet, severity }: Problem): IconName {
   if (quiet) return 'circle';
   return severity === 'error' ? 'error' : 'warning';
 }

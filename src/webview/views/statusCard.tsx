@@ -4,10 +4,11 @@ import { formatElapsed } from '../../core/format/text.ts';
 import { remainingText } from '../../core/insight/estimate.ts';
 import { joined } from '../../core/insight/parts.ts';
 import { Icon } from '../fields/icon.tsx';
+import type { IconName } from '../fields/icons.ts';
 import { jobCard, type JobCard, type Progress } from '../state/jobCard.ts';
 import type { FormModel } from '../state/model.ts';
 
-const icons: Readonly<Record<JobCard['tone'], string>> = {
+const icons: Readonly<Record<JobCard['tone'], IconName>> = {
   busy: 'sync',
   doubt: 'question',
   good: 'pass-filled',

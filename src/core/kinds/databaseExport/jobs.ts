@@ -9,6 +9,7 @@ export const databaseExportJobs: JobKind<'rds-database', StartExportTaskRequest>
   service: 'rds',
   operation: 'StartExportTask',
   repeat: 'refused',
+  identifiers: ['ExportTaskIdentifier'],
   requestOf,
   isAnswerTo,
 };

@@ -8,6 +8,7 @@ export const domainExportJobs: JobKind<'simpledb-domain', StartDomainExportReque
   service: 'simpledb',
   operation: 'StartDomainExport',
   repeat: 'same',
+  identifiers: ['clientToken'],
   requestOf,
   isAnswerTo: (report, _input, token) => report.clientToken === token,
 };

@@ -2,8 +2,8 @@ import type { Finding } from '../../grammar/finding.ts';
 import type { DomainExportFacts } from '../domainExport.ts';
 
 /** "Limits" of SimpleDB: how many exports may start within 24 hours. */
-const mostOfDomain = 5;
-const mostOfAccount = 25;
+export const mostOfDomain = 5;
+export const mostOfAccount = 25;
 
 const rolling =
   'AWS counts the last 24 hours at any time, so that the next can start 24 hours after the oldest of these';

@@ -7,6 +7,7 @@ export const tableBackupJobs: JobKind<'dynamodb-backup', CreateBackupRequest> = 
   service: 'dynamodb',
   operation: 'CreateBackup',
   repeat: 'another',
+  identifiers: [],
   requestOf: (report) => ({ TableName: report.source.arn, BackupName: report.name ?? '' }),
   isAnswerTo: (report, input) =>
     report.source.arn === input.TableName && report.name === input.BackupName,

@@ -8,6 +8,7 @@ export const tableExportJobs: JobKind<'dynamodb-table', ExportTableRequest> = {
   service: 'dynamodb',
   operation: 'ExportTableToPointInTime',
   repeat: 'same',
+  identifiers: ['ClientToken'],
   requestOf,
   isAnswerTo: (report, _input, token) => report.clientToken === token,
 };

@@ -1,0 +1,46 @@
+import { isExportError, type ErrorDetails, type ErrorReason } from '../errors.ts';
+import { explainError } from './explain.ts';
+import { headlineOf } from './headline.ts';
+
+/** Why exports are not watched for now, and that they go on all the same. */
+export interface Pause {
+  /** In a few words, for the status bar. */
+  readonly headline: string;
+  /** One plain sentence. */
+  readonly sentence: string;
+  /** What to do, in one sentence. */
+  readonly next: string;
+}
+
+type Until = (details: ErrorDetails) => string;
+
+/** To go on from “Watching is paused”. */
+const until: Readonly<Partial<Record<ErrorReason, Until>>> = {
+  'access-denied': ({ profile }) => `until ${the(profile)} may look at its exports`,
+  'clock-skewed': () => 'until the clock of this computer is right',
+  'credentials-expired': ({ profile }) => `until ${the(profile)} is signed in again`,
+  'credentials-missing': ({ profile }) => `until ${the(profile)} has credentials again`,
+  internal: () => 'while AWS has an internal error',
+  network: () => 'until AWS can be reached again',
+  'not-json': () => 'while a proxy or captive portal answers instead of AWS',
+  'profile-unusable': ({ profile }) => `until ${the(profile)} can be used again`,
+  timeout: () => 'until AWS answers in time again',
+  tls: () => 'until the certificate of the server is trusted',
+};
+
+/** Says of whatever keeps exports from being looked at that it is a pause, and until when. */
+export function explainPause(error: unknown): Pause {
+  const { reason, next } = explainError(error, doing);
+  const details = isExportError(error) ? error.details : {};
+  const when = until[reason]?.(details) ?? 'until AWS tells of them again';
+  return {
+    headline: headlineOf(error, doing),
+    sentence: `Watching is paused ${when}; the exports themselves go on.`,
+    next,
+  };
+}
+
+const doing = 'look at running exports';
+
+const the = (profile: string | undefined): string =>
+  profile === undefined ? 'the profile' : `profile ${profile}`;
