@@ -32,7 +32,6 @@ const packagesOf = {
   'preact/*': ['webview'],
   preact: ['webview'],
   valibot: ['protocol', 'editor'],
-  'write-file-atomic': ['editor'],
 };
 const bannedIn = (room) =>
   Object.entries(packagesOf)
@@ -72,6 +71,7 @@ export default tseslint.config(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/explicit-module-boundary-types': 'error',
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { ignoreRestSiblings: true }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
       'import-x/no-cycle': 'error',
@@ -100,6 +100,11 @@ export default tseslint.config(
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
       '@typescript-eslint/no-non-null-assertion': 'error',
     },
+  },
+  {
+    // What a package without types of its own exports is not ours to choose.
+    files: ['**/*.d.ts'],
+    rules: { 'import-x/no-default-export': 'off' },
   },
   {
     files: ['**/*.config.{js,ts}', '**/*.mjs', 'eslint.config.js'],

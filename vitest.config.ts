@@ -24,6 +24,7 @@ export default defineConfig({
     projects: [
       floor('unit', ['src/**/*.test.{ts,tsx}', 'scripts/**/*.test.ts'], 5_000),
       floor('contract', ['test/aws/**/*.test.ts', 'test/contract/**/*.test.ts'], 20_000),
+      floor('soak', ['test/soak/**/*.test.ts'], 20_000, false),
       floor('package', ['test/package/**/*.test.ts'], 60_000),
       floor('webview', ['test/webview/**/*.test.ts'], 30_000, false),
       floor('editor', ['test/editor/**/*.test.ts'], 180_000, false),

@@ -1,93 +1,72 @@
-import { measureActivation, type ActivationResult } from './bench/activation.ts';
-import { measureFirstRows, type FirstRowsResult } from './bench/firstRows.ts';
-import { measureInEditor, type EditorTimes } from './bench/inEditor.ts';
-import { measureSizes, type Size, type Sizes } from './bench/sizes.ts';
-import { messageOf, say } from './lib/report.ts';
-import { packageExtension } from './package.ts';
+import { measureActivation } from './bench/activation.ts';
+import { measureCalls } from './bench/calls/measureCalls.ts';
+import { measureConnections } from './bench/connections/measureConnections.ts';
+import { measureFirstRows } from './bench/firstRows.ts';
+import { measureInEditor } from './bench/inEditor.ts';
+import { toJson, type Measure, type Measures } from './bench/measure.ts';
+import { measureSizes } from './bench/sizes.ts';
+import { toTable } from './bench/table.ts';
+import { measureMemory } from './bench/tree/measureMemory.ts';
+import { measureTree } from './bench/tree/measureTree.ts';
+import { measureWatching } from './bench/watching/measureWatching.ts';
+import { messageOf, say, timed } from './lib/report.ts';
+import { packageExtension, type Package } from './package.ts';
 
-/** Everything that is measured: bytes and milliseconds. */
-interface BenchResult {
-  readonly node: string;
-  readonly sizes: Sizes;
-  readonly activation: ActivationResult;
-  readonly awsLoad: number;
-  readonly firstRows: readonly FirstRowsResult[];
-  /** Null where no editor or browser is to be had. */
-  readonly editor: EditorTimes | null;
+interface Part {
+  readonly doing: string;
+  readonly measure: (vsix: Package) => Promise<Measures>;
+  /** What is not measured where there is no editor or no browser. */
+  readonly inEditor?: string;
 }
 
-const kB = (bytes: number): string => `${(bytes / 1_000).toFixed(1)} kB`;
-const weight = ({ bytes, gzipped }: Size): string => `${kB(bytes)}, gzipped ${kB(gzipped)}`;
-const ms = (time: number): string => `${time.toFixed(1)} ms`;
+const parts: Readonly<Record<string, Part>> = {
+  sizes: { doing: 'Weighing', measure: measureSizes },
+  activation: { doing: 'Activating in fresh processes', measure: measureActivation },
+  editor: {
+    doing: 'Activating in a real editor',
+    measure: measureInEditor,
+    inEditor: 'Load and activation in the editor',
+  },
+  rows: { doing: 'Opening accounts of 10 and of 10,000 tables', measure: measureFirstRows },
+  calls: { doing: 'Listing accounts of up to 10,000 tables', measure: measureCalls },
+  connections: { doing: 'Counting connections', measure: measureConnections },
+  watching: { doing: 'Watching exports for days', measure: measureWatching },
+  memory: { doing: 'Keeping 10,000 tables and 5,000 exports', measure: measureMemory },
+  tree: {
+    doing: 'Scrolling through them in a real editor',
+    measure: measureTree,
+    inEditor: 'Frame while scrolling',
+  },
+};
 
-type Row = readonly [what: string, value: string];
-
-const sizeRows = ({
-  extension,
-  aws,
-  forms,
-  webview,
-  webviewStyles,
-  vsix,
-}: Sizes): readonly Row[] => [
-  ['Shell bundle', weight(extension)],
-  ['AWS bundle', weight(aws)],
-  ['Forms, host side', weight(forms)],
-  ['Form bundle', weight(webview)],
-  ['Form styles', weight(webviewStyles)],
-  ['VSIX', kB(vsix)],
-];
-
-const activationRows = ({ own, empty }: ActivationResult): readonly Row[] => [
-  ['Load of the shell', `${ms(own.load)} (empty extension ${ms(empty.load)})`],
-  ['activate()', `${ms(own.activate)} (empty extension ${ms(empty.activate)})`],
-];
-
-const editorRows = (editor: EditorTimes | null): readonly Row[] =>
-  editor === null
-    ? [['In a real editor', 'not measured']]
-    : [['In a real editor', `${ms(editor.own)} (empty extension ${ms(editor.empty)})`]];
-
-const firstRowsRow = ({ tables, shown, calls, rows }: FirstRowsResult): Row => [
-  `First rows of ${tables.toLocaleString('en')} tables`,
-  `${ms(rows)}, ${calls} ${calls === 1 ? 'call' : 'calls'}, ${shown} rows`,
-];
-
-function print(result: BenchResult): void {
-  const rows: readonly Row[] = [
-    ...sizeRows(result.sizes),
-    ...activationRows(result.activation),
-    ...editorRows(result.editor),
-    ['Load of the AWS bundle', ms(result.awsLoad)],
-    ...result.firstRows.map(firstRowsRow),
-  ];
-  const width = Math.max(...rows.map(([what]) => what.length));
-  say('');
-  for (const [what, value] of rows) say(`${what.padEnd(width)}  ${value}`);
-  say(`\n${JSON.stringify(result)}`);
-}
-
-async function inEditor(vsix: string): Promise<EditorTimes | null> {
+async function measure({ doing, inEditor, measure }: Part, vsix: Package): Promise<Measures> {
+  say(`${doing}…`);
   try {
-    return await measureInEditor(vsix);
+    const { result, seconds } = await timed(() => measure(vsix));
+    say(`  ${seconds} s`);
+    return result;
   } catch (error) {
-    say(`No time in a real editor: ${messageOf(error)}`);
-    return null;
+    if (inEditor === undefined) throw error;
+    say(`  Not measured: ${messageOf(error)}`);
+    return [{ what: inEditor, unit: 'ms', value: null }];
   }
 }
 
+/** `npm run bench -- calls memory` measures only these parts. */
+function wanted(names: readonly string[]): readonly Part[] {
+  if (names.length === 0) return Object.values(parts);
+  return names.map((name) => {
+    const part = parts[name];
+    if (part === undefined)
+      throw new Error(`There are the parts ${Object.keys(parts).join(', ')}.`);
+    return part;
+  });
+}
+
+const chosen = wanted(process.argv.slice(2));
 say('Building and packing…');
 const vsix = await packageExtension();
-say('Activating in fresh processes…');
-const activation = await measureActivation();
-say('Opening accounts of 10 and of 10,000 tables…');
-const firstRows = [await measureFirstRows(10), await measureFirstRows(10_000)];
-say('Asking a real editor…');
-print({
-  node: process.version,
-  sizes: await measureSizes(vsix),
-  activation,
-  awsLoad: firstRows[0]?.load ?? NaN,
-  firstRows,
-  editor: await inEditor(vsix.path),
-});
+const measures: Measure[] = [];
+for (const part of chosen) measures.push(...(await measure(part, vsix)));
+say(`\n${toTable(measures)}\n`);
+say(JSON.stringify({ node: process.version, measures: measures.map(toJson) }));

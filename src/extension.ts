@@ -1,17 +1,15 @@
 import type * as vscode from 'vscode';
-import type { Watcher } from './core/jobs/watcher.ts';
 import type { Disposable } from './core/ports.ts';
+import type { CommandDeps } from './editor/commands/commandRoom.ts';
 import { registerCommands } from './editor/commands/registerCommands.ts';
 import { registerConnection } from './editor/connection/registerConnection.ts';
 import { registerDocuments } from './editor/documents/registerDocuments.ts';
 import { registerExplorer } from './editor/explorer/registerExplorer.ts';
 import { startFeatures } from './editor/features.ts';
 import { logCall } from './editor/log/callLine.ts';
-import { registerNotify } from './editor/notify/registerNotify.ts';
-import { createServices } from './editor/services.ts';
+import { createServices, type Services } from './editor/services.ts';
 import { registerHealth } from './editor/storage/registerHealth.ts';
-import { registerAttention } from './editor/status/registerAttention.ts';
-import { registerStatus } from './editor/status/registerStatus.ts';
+import type { LazyWatching } from './editor/watching/lazyWatching.ts';
 
 /** Composes and registers. AWS is loaded when somebody first needs it, and not before. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
@@ -19,7 +17,7 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     const { createAws } = await import('./aws/main.ts');
     return createAws({ log, onCall: logCall(log), env: process.env });
   });
-  const { connections, documents, forms, ledger, log, present, watcher, world } = services;
+  const { connections, documents, forms, ledger, log, watching, world } = services;
   context.subscriptions.push(
     ...startFeatures(
       [
@@ -27,13 +25,10 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
         ['The explorer', () => registerExplorer(services)],
         ['Forms', () => forms.register()],
         ['Documents', () => registerDocuments(documents, ledger)],
-        ['Commands', () => registerCommands(services, present)],
+        ['Commands', () => registerCommands(commandDeps(services))],
         ['The list of exports', () => registerHealth(ledger, services.shell)],
-        ['The status bar', () => registerStatus(services)],
-        ['Notifications', () => registerNotify(services)],
-        ['Attention', () => registerAttention(watcher)],
         // Last: it tells at once of exports that ended while the editor was closed.
-        ['Watching', () => startWatching(watcher)],
+        ['Watching', () => startWatching(watching)],
       ],
       log,
     ),
@@ -43,7 +38,12 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   );
 }
 
-function startWatching(watcher: Watcher): Disposable {
-  watcher.start();
-  return watcher;
+function startWatching(watching: LazyWatching): Disposable {
+  watching.start();
+  return watching;
+}
+
+function commandDeps(services: Services): CommandDeps {
+  const { views, watching } = services;
+  return { ...services, sources: views.sources, exports: views.exports, watcher: watching };
 }

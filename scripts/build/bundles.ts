@@ -3,9 +3,20 @@ import { at } from '../lib/paths.ts';
 import { codiconStyles } from './codicons.ts';
 import { onFirstUse } from './onFirstUse.ts';
 
+/** What the shell loads of itself when it is first needed, and the module that each is made from. */
+const hostRooms = {
+  desk: 'src/editor/desk.ts',
+  watching: 'src/editor/watching/watching.ts',
+  forms: 'src/editor/forms/formPanels.ts',
+} as const;
+
+type HostRoom = keyof typeof hostRooms;
+
+const roomNames = Object.keys(hostRooms) as HostRoom[];
+
 /** One of the files that make up the extension, with what esbuild must know to make it. */
 export interface Bundle {
-  readonly name: 'extension' | 'aws' | 'commands' | 'forms' | 'webview';
+  readonly name: 'extension' | HostRoom | 'aws' | 'webview';
   readonly options: BuildOptions;
 }
 
@@ -30,10 +41,21 @@ const forNode: BuildOptions = {
   outdir: 'dist',
 };
 
+/** A part of the shell that is a file of its own, loaded when it is first needed. */
+const hostRoom = (production: boolean, name: HostRoom): Bundle => ({
+  name,
+  options: {
+    ...shared(production),
+    ...forNode,
+    entryPoints: { [name]: hostRooms[name] },
+    external: ['vscode'],
+  },
+});
+
 /**
- * The bundles: the shell, which VS Code loads when the window opens; AWS, what commands do and the
- * host's side of the forms, which the shell loads when each is first needed; and the form itself,
- * which runs in a webview with icons beside it.
+ * The bundles: the shell, which VS Code loads when the window opens; AWS and the rooms of the host,
+ * which the shell loads when each is first needed; and the form itself, which runs in a webview with
+ * icons beside it.
  */
 export function bundles(production: boolean): readonly Bundle[] {
   return [
@@ -45,31 +67,13 @@ export function bundles(production: boolean): readonly Bundle[] {
         entryPoints: { extension: 'src/extension.ts' },
         external: ['vscode'],
         plugins: [
-          onFirstUse(/\/aws\/main\.ts$/, 'aws'),
-          onFirstUse(/\/formPanels\.ts$/, 'forms'),
-          onFirstUse(/\/handlers\.ts$/, 'commands'),
+          onFirstUse('src/aws/main.ts', 'aws'),
+          ...roomNames.map((name) => onFirstUse(hostRooms[name], name)),
         ],
         supported: { 'dynamic-import': false },
       },
     },
-    {
-      name: 'commands',
-      options: {
-        ...shared(production),
-        ...forNode,
-        entryPoints: { commands: 'src/editor/commands/handlers.ts' },
-        external: ['vscode'],
-      },
-    },
-    {
-      name: 'forms',
-      options: {
-        ...shared(production),
-        ...forNode,
-        entryPoints: { forms: 'src/editor/forms/formPanels.ts' },
-        external: ['vscode'],
-      },
-    },
+    ...roomNames.map((name) => hostRoom(production, name)),
     {
       name: 'aws',
       options: {

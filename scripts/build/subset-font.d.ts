@@ -1,9 +1,10 @@
 /** The package brings no types of its own. */
 declare module 'subset-font' {
   /** The font with the glyphs of `text` and no others. */
-  export default function subsetFont(
+  function subsetFont(
     font: Uint8Array,
     text: string,
     options: { readonly targetFormat: 'truetype' | 'woff2' },
   ): Promise<Uint8Array>;
+  export = subsetFont;
 }

@@ -51,6 +51,17 @@ export class Workbench {
     return this.view(view).locator('.monaco-list-row').filter({ has: name }).first();
   }
 
+  /** What stands beside the labels of all rows of a view that can be seen. */
+  async descriptions(view: string): Promise<readonly string[]> {
+    return this.view(view).locator('.monaco-list-row .label-description').allInnerTexts();
+  }
+
+  /** Presses a button in the title of a view, which shows them to whoever points at it. */
+  async pressInTitle(view: string, button: string): Promise<void> {
+    await this.view(view).hover();
+    await this.view(view).locator(`.pane-header .action-label[aria-label="${button}"]`).click();
+  }
+
   /** Whether the keys go to this row. */
   async isFocused(row: Locator): Promise<boolean> {
     return (await row.and(this.page.locator('.focused')).count()) > 0;
@@ -68,8 +79,7 @@ export class Workbench {
 
   /** Closes every row of a view, by the button in its title. */
   async collapseAll(view: string): Promise<void> {
-    await this.view(view).hover();
-    await this.view(view).locator('.action-label[aria-label="Collapse All"]').click();
+    await this.pressInTitle(view, 'Collapse All');
   }
 
   /** Right-clicks a row and chooses an entry of its menu. */
@@ -145,6 +155,16 @@ export class Workbench {
     const name = this.page.locator('.label-name').filter({ hasText: textOrPattern(label) });
     const rows = this.quickPick().locator('.quick-input-list .monaco-list-row');
     await rows.filter({ has: name }).first().click();
+  }
+
+  /** Ticks or unticks these entries of the open quick pick, and accepts. */
+  async chooseMany(labels: readonly string[]): Promise<void> {
+    for (const label of labels) await this.choose(label);
+    await this.quickPick()
+      .locator('.monaco-button')
+      .filter({ hasText: exactly('OK') })
+      .click();
+    await this.quickPick().waitFor({ state: 'detached' });
   }
 
   /** Types into the open input box or quick pick and accepts. */

@@ -8,7 +8,7 @@ export type DatabaseSourceType = 'snapshot' | 'cluster-snapshot' | 'cluster';
 export interface DatabaseSource {
   readonly type: DatabaseSourceType;
   readonly arn: string;
-  /** The identifier; that of an automated snapshot begins with `rds:`. */
+  /** The identifier, also of a shared snapshot; that of an automated one begins with `rds:`. */
   readonly name: string;
   /** For example `postgres` or `aurora-mysql`; Neptune and DocumentDB clusters are listed too. */
   readonly engine: string;

@@ -1,29 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { Connection } from '../core/connection.ts';
-import { Lease } from '../core/jobs/lease.ts';
 import { openLedger, type Ledger } from '../core/jobs/ledger.ts';
-import { Watcher } from '../core/jobs/watcher.ts';
+import type { Windows } from '../core/jobs/windows.ts';
 import type { AwsWorld, Clock, Log } from '../core/ports.ts';
 import type { Ask } from './ask.ts';
 import { askInEditor } from './askInEditor.ts';
 import { Connections } from './connection/connections.ts';
 import { Documents } from './documents/documents.ts';
-import { createPresenter, type PresentError } from './errors/presenter.ts';
-import { ExportsModel } from './explorer/exportsModel.ts';
-import { SourcesModel } from './explorer/sourcesModel.ts';
+import { LazyViews } from './explorer/lazyViews.ts';
 import { ViewFilterStore } from './explorer/viewFilterStore.ts';
 import { LazyForms } from './forms/lazyForms.ts';
 import { lazyWorld } from './lazyWorld.ts';
 import { createOutputLog, type OutputLog } from './log/outputLog.ts';
-import { watchInterval } from './settings.ts';
+import { messageOf } from './onFirstNeed.ts';
 import type { Shell } from './shell.ts';
 import { shellInEditor } from './shellInEditor.ts';
 import { journalFile } from './storage/journalFile.ts';
-import { leaseFile } from './storage/leaseFile.ts';
 import { thisWindow } from './storage/thisWindow.ts';
 import { systemClock } from './systemClock.ts';
+import { LazyWatching } from './watching/lazyWatching.ts';
+import type { WatchingDeps } from './watching/watching.ts';
 
 /** What the rest of the editor side stands on. */
 interface Ground {
@@ -32,16 +30,14 @@ interface Ground {
   readonly clock: Clock;
   readonly ask: Ask;
   readonly shell: Shell;
-  readonly present: PresentError;
   readonly ledger: Ledger;
-  readonly watcher: Watcher;
+  readonly watching: LazyWatching;
   readonly connections: Connections;
 }
 
 /** Everything that features share; each takes the part that it needs. */
 export interface Services extends Ground {
-  readonly sources: SourcesModel;
-  readonly exports: ExportsModel;
+  readonly views: LazyViews;
   readonly filter: ViewFilterStore;
   readonly forms: LazyForms;
   readonly documents: Documents;
@@ -54,14 +50,15 @@ export async function createServices(
 ): Promise<Services> {
   const ground = await layGround(context, loadAws);
   const filter = new ViewFilterStore(context.workspaceState);
-  const sources = new SourcesModel(ground);
-  const exports = new ExportsModel({ ...ground, filter });
+  const views = new LazyViews({
+    load: async () => (await import('./desk.ts')).createViews({ ...ground, filter }),
+    log: ground.log,
+  });
   const onTableChanged = (connection: Connection, table: string): void =>
-    sources.tell({ about: 'table', connection, table });
+    views.sources.tell({ about: 'table', connection, table });
   const { extensionUri } = context;
   const forms = new LazyForms({ ...ground, extensionUri, newToken: randomUUID, onTableChanged });
-  const documents = new Documents(ground);
-  return { ...ground, sources, exports, filter, forms, documents };
+  return { ...ground, views, filter, forms, documents: new Documents(views) };
 }
 
 async function layGround(
@@ -70,16 +67,16 @@ async function layGround(
 ): Promise<Ground> {
   const log = createOutputLog();
   const world = lazyWorld(() => loadAws(log));
-  const { ledger, shift } = await openShared(context.globalStorageUri.fsPath, log);
+  const shared = { folder: context.globalStorageUri.fsPath, windows: thisWindow(), log };
+  const ledger = await openShared(shared);
   return {
     log,
     world,
     clock: systemClock,
     ask: askInEditor,
     shell: shellInEditor(log),
-    present: createPresenter(log),
     ledger,
-    watcher: createWatcher({ ledger, shift, world, log }),
+    watching: createWatching({ ...shared, ledger, world, clock: systemClock }),
     connections: new Connections({
       world,
       here: context.workspaceState,
@@ -89,34 +86,23 @@ async function layGround(
   };
 }
 
-/** What all windows of this machine share: the list of exports, and whose turn it is to watch. */
-async function openShared(
-  folder: string,
-  log: Log,
-): Promise<{ readonly ledger: Ledger; readonly shift: Lease }> {
-  const windows = thisWindow();
-  const deps = { windows, warn: (text: string) => log.warn(text) };
-  const journal = journalFile(join(folder, 'exports.json'), deps);
-  const lease = leaseFile(join(folder, 'exports.lease'), deps);
-  return {
-    ledger: await openLedger(journal, systemClock, log, windows),
-    shift: new Lease({ file: lease, windows, clock: systemClock, log }),
-  };
-}
-
-interface WatchDeps {
-  readonly ledger: Ledger;
-  readonly shift: Lease;
-  readonly world: AwsWorld;
+interface Shared {
+  readonly folder: string;
+  readonly windows: Windows;
   readonly log: Log;
 }
 
-function createWatcher({ world, ...deps }: WatchDeps): Watcher {
-  return new Watcher({
+/** The list of exports, which all windows of this machine share. */
+function openShared({ folder, windows, log }: Shared): Promise<Ledger> {
+  const warn = (text: string): void => log.warn(text);
+  const journal = journalFile(join(folder, 'exports.json'), { windows, warn });
+  return openLedger(journal, systemClock, log, windows);
+}
+
+function createWatching(deps: WatchingDeps): LazyWatching {
+  return new LazyWatching({
     ...deps,
-    gatewayFor: async (connection, kind) =>
-      (await world.connect(connection, 'background')).exportsOf(kind),
-    clock: systemClock,
-    intervalMs: watchInterval,
+    load: async () => (await import('./watching/watching.ts')).startWatching(deps),
+    complain: (error) => void vscode.window.showErrorMessage(messageOf(error)),
   });
 }

@@ -66,5 +66,5 @@ export function formRequestSchemas(kind: KindId): Validators<FormRequests> {
 export function parseFormState(value: unknown): FormState | undefined {
   const schemas = (Object.keys(draftSchemas) as KindId[]).map(stateOf);
   const results = schemas.map((schema) => v.safeParse(schema, value));
-  return results.find((result) => result.success)?.output as FormState | undefined;
+  return results.find((result) => result.success)?.output;
 }

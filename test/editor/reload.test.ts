@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { killExtensionHosts } from './extensionHosts.ts';
 import { bucketOf, connect, openForm, patiently, start, statusOf, views } from './steps.ts';
 import { useStage } from './stage.ts';
 
@@ -15,8 +16,8 @@ describe('what survives', () => {
     const { workbench } = stage();
     await connect(workbench);
     await workbench.row(views.exports, 'audit-log').getByText('full · running').waitFor();
-    await workbench.statusBar('2 exports').waitFor();
-    await expect.poll(() => workbench.badge('AWS Exports'), patiently).toBe('2');
+    await workbench.statusBar('4 exports').waitFor();
+    await expect.poll(() => workbench.badge('AWS Exports'), patiently).toBe('4');
   });
 
   it('the draft, when the tab is hidden behind another', async () => {
@@ -52,7 +53,7 @@ describe('what survives', () => {
     await statusOf(workbench.webview()).getByText('The export is running.').waitFor();
     await workbench.reload();
     await statusOf(workbench.webview()).getByText('The export is running.').waitFor();
-    await workbench.statusBar('3 exports').waitFor();
+    await workbench.statusBar('5 exports').waitFor();
     await workbench.row(views.exports, 'customers').getByText('running').waitFor();
     await workbench.expand(views.sources, 'customers');
     await workbench.row(views.sources, 'Full').getByText('running').waitFor();
@@ -65,7 +66,7 @@ describe('what survives', () => {
     await workbench.notification('Export of customers finished').waitFor();
     await statusOf(workbench.webview()).getByText('The export is complete.').waitFor();
     await workbench.row(views.exports, 'customers').getByText('completed').waitFor();
-    await workbench.statusBar('2 exports').waitFor();
+    await workbench.statusBar('4 exports').waitFor();
     expect(await workbench.notification('Export of customers finished').count()).toBe(1);
     await workbench.reload();
     await statusOf(workbench.webview()).getByText('The export is complete.').waitFor();
@@ -81,5 +82,29 @@ describe('what survives', () => {
     );
     expect(starts).toHaveLength(1);
     expect(standIn.violations).toEqual([]);
+  });
+
+  it('an export whose start was cut off when the extensions crashed', async () => {
+    const { standIn, workbench } = stage();
+    const operation = 'ExportTableToPointInTime';
+    const sent = () => standIn.calls.filter((call) => call.operation === operation).length;
+    const form = await openForm(workbench, 'inventory');
+    await bucketOf(form).fill('acme-data-exports');
+    await form.getByLabel('Prefix').fill('kept/inventory');
+    standIn.faults.set({ fault: 'slow', operation, times: 1, delay: 3_000 });
+    const before = sent();
+    await start(workbench);
+    await expect.poll(sent, patiently).toBe(before + 1);
+    expect(killExtensionHosts()).toBeGreaterThan(0);
+    standIn.faults.set({ fault: 'internal', operation });
+    await workbench.reload();
+    const checked = workbench.view(views.exports).getByText('full · being checked');
+    await checked.waitFor();
+    standIn.faults.clear();
+    await checked.waitFor({ state: 'detached', timeout: 60_000 });
+    await workbench.row(views.exports, 'inventory').getByText('full · running').waitFor();
+    await workbench.statusBar('5 exports').waitFor();
+    const started = standIn.exports().filter(({ prefix }) => prefix === 'kept/inventory');
+    expect(started).toMatchObject([{ table: 'inventory', status: 'IN_PROGRESS' }]);
   });
 });

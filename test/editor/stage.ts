@@ -13,6 +13,9 @@ export interface Shared extends Stage {
   readonly workbench: Workbench;
 }
 
+/** A tree renders only the rows that can be seen: a tall window shows all that the tests speak of. */
+const tall = { width: 1280, height: 1400 } as const;
+
 const fileName = (text: string): string => text.replaceAll(/\W+/g, '-');
 
 /**
@@ -29,7 +32,7 @@ export function useStage(options: Omit<StageOptions, 'vsix'> = {}): () => Shared
     open.unshift(stage);
     const browser = await startBrowser();
     open.unshift(browser);
-    const page = await browser.open(stage.editor.url);
+    const page = await browser.open(stage.editor.url, tall);
     const workbench = new Workbench(page);
     shared = { ...stage, browser, page, workbench };
     await workbench.ready();

@@ -49,7 +49,7 @@ describe('when something is wrong', () => {
     await view.getByText('No AWS profile was found on this machine').waitFor();
     await workbench.view(views.exports).getByText('Exports appear here once').waitFor();
     expect(await writeAwsConfig(join(folder, 'aws'), standIn.url)).toEqual(env);
-    await view.getByText('Choose the AWS profile whose tables you want to see.').waitFor();
+    await view.getByText('Choose the AWS profile whose tables, snapshots').waitFor();
     expect(standIn.calls).toEqual([]);
   });
 

@@ -250,6 +250,18 @@ describe('a part of a snapshot', () => {
     expect((await request()).ExportOnly).toEqual(['shop.public.orders', 'shop.public.customers']);
   });
 
+  it.each([1000, 500])('has its names side by side in a page of %i pixels', async (width) => {
+    await open();
+    await form.page.setViewportSize({ width, height: 800 });
+    await openParts();
+    const inputs = form.page.locator('.part-builder input, .part-builder button');
+    const bottoms = await inputs.evaluateAll((all) =>
+      all.map((one) => Math.round(one.getBoundingClientRect().bottom)),
+    );
+    expect(bottoms).toHaveLength(4);
+    expect(new Set(bottoms).size).toBe(1);
+  });
+
   it('is nothing without the names around it', async () => {
     await open();
     await openParts();
@@ -327,9 +339,9 @@ describe('a started export of a snapshot', () => {
     await fill();
     await start();
     form.host.emit('jobChanged', job({ percent: 0, extractedGb: 0, status: 'STARTING' }));
-    await form.page.locator('#status').getByText('0% · AWS prepares the data').waitFor();
+    await form.page.locator('#status').getByText('0 % · AWS prepares the data').waitFor();
     form.host.emit('jobChanged', job({ percent: 42, extractedGb: 17, status: 'IN_PROGRESS' }));
-    await form.page.locator('#status').getByText('42% · 17 GB extracted').waitFor();
+    await form.page.locator('#status').getByText('42 % · 17 GB extracted').waitFor();
     expect(await form.page.getByRole('progressbar').getAttribute('value')).toBe('42');
     expect(await form.page.getByRole('status').innerText()).not.toContain('42');
     const warning = 'Skipped 1 table (shop.public.a): the master user may not read the tables.';

@@ -40,6 +40,15 @@ describe('a DB snapshot', () => {
     });
   });
 
+  it('that another account shares has a name that is no ARN, though AWS gives the ARN for one', () => {
+    const theirs = arn('snapshot:geo-reference').replace('111122223333', '444455556666');
+    const snapshot = { DBSnapshotArn: theirs, DBSnapshotIdentifier: theirs };
+    expect(toSnapshot(snapshot)).toMatchObject({ arn: theirs, name: 'geo-reference' });
+    const ofCluster = theirs.replace(':snapshot:', ':cluster-snapshot:');
+    const answer = { DBClusterSnapshotArn: ofCluster, DBClusterSnapshotIdentifier: ofCluster };
+    expect(toClusterSnapshot(answer)).toMatchObject({ arn: ofCluster, name: 'geo-reference' });
+  });
+
   it('never looks exportable where AWS says nothing of engine and status', () => {
     const { engine, status } = toSnapshot({ DBSnapshotArn: arn('snapshot:a') });
     expect([engine, status]).toEqual(['unknown', 'unknown']);

@@ -1,13 +1,14 @@
 import type { DBCluster, DBClusterSnapshot, DBSnapshot } from '@aws-sdk/client-rds';
 import type { DatabaseSource } from '../../core/databases.ts';
+import { parseDatabaseArn } from '../../core/grammar/databaseArn.ts';
 import { compact } from '../compact.ts';
 
-/** A row of DescribeDBSnapshots. The identifier of a shared snapshot is its whole ARN. */
+/** A row of DescribeDBSnapshots. */
 export function toSnapshot(answer: DBSnapshot): DatabaseSource {
   return compact({
     type: 'snapshot' as const,
     arn: answer.DBSnapshotArn ?? '',
-    name: answer.DBSnapshotIdentifier ?? '',
+    name: nameOf(answer.DBSnapshotIdentifier),
     ...ofEvery(answer),
     snapshotType: answer.SnapshotType,
     madeOf: answer.DBInstanceIdentifier,
@@ -23,7 +24,7 @@ export function toClusterSnapshot(answer: DBClusterSnapshot): DatabaseSource {
   return compact({
     type: 'cluster-snapshot' as const,
     arn: answer.DBClusterSnapshotArn ?? '',
-    name: answer.DBClusterSnapshotIdentifier ?? '',
+    name: nameOf(answer.DBClusterSnapshotIdentifier),
     ...ofEvery(answer),
     engineMode: answer.EngineMode,
     snapshotType: answer.SnapshotType,
@@ -45,6 +46,11 @@ export function toCluster(answer: DBCluster): DatabaseSource {
     encrypted: answer.StorageEncrypted,
     createdAt: answer.ClusterCreateTime?.getTime(),
   });
+}
+
+/** Of a snapshot that another account shares, AWS gives the whole ARN for an identifier. */
+function nameOf(identifier = ''): string {
+  return parseDatabaseArn(identifier)?.id ?? identifier;
 }
 
 /** AWS always tells engine and status; without them a source counts as not exportable. */

@@ -50,6 +50,25 @@ function domainsOver({ plugin }: ReturnType<typeof wire>, change: Partial<SdkCli
   return client;
 }
 
+describe('a computer whose clock is wrong', () => {
+  it('signs for classic SimpleDB by the time of AWS, once AWS has told it', async () => {
+    const ahead = Date.now() + 3_600_000;
+    const expired =
+      '<Response><Errors><Error><Code>RequestExpired</Code></Error></Errors></Response>';
+    const answers = wire(400, expired, { date: new Date(ahead).toUTCString() });
+    const client = domainsOver(answers, { maxAttempts: 2 });
+    await expect(client.send(new ListDomainsCommand({}))).rejects.toMatchObject({
+      name: 'RequestExpired',
+    });
+    const signedAt = answers.sent.map(({ body }) =>
+      Date.parse(new URLSearchParams(String(body)).get('Timestamp') ?? ''),
+    );
+    expect(signedAt).toHaveLength(2);
+    expect(Math.abs((signedAt[0] ?? 0) - Date.now())).toBeLessThan(60_000);
+    expect(Math.abs((signedAt[1] ?? 0) - ahead)).toBeLessThan(60_000);
+  });
+});
+
 describe('a request to SimpleDB', () => {
   it.each([
     [{ region: 'us-east-1' }, 'sdb.amazonaws.com'],

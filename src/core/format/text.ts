@@ -24,6 +24,11 @@ export function formatCount(count: number): string {
   return grouped(String(Math.round(count)));
 }
 
+/** A share of a hundred, such as `43 %`. */
+export function formatPercent(percent: number): string {
+  return `${formatCount(percent)} %`;
+}
+
 /** A number of items, such as `1 item` and `1,204,311 items`. */
 export function formatItems(count: number): string {
   return count === 1 ? '1 item' : `${formatCount(count)} items`;
@@ -69,4 +74,9 @@ export function oneLine(text: string, maxLength = 200): string {
     .replace(/[\p{Cf}\p{Cs}]/gu, '')
     .trim();
   return line.length <= maxLength ? line : `${line.slice(0, maxLength - 1).trimEnd()}…`;
+}
+
+/** The same text with a capital letter at its start. */
+export function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

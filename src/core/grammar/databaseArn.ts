@@ -22,7 +22,7 @@ export function parseDatabaseArn(arn: string): DatabaseArn | undefined {
 
 /**
  * An identifier without what AWS puts before it: `rds:` of automated snapshots, `awsbackup:` of
- * those of AWS Backup, and the whole ARN, which is what shared snapshots are listed by.
+ * those of AWS Backup, and all of an ARN that comes before its last part.
  */
 export function bareIdentifier(id: string): string {
   return id.slice(id.lastIndexOf(':') + 1);

@@ -1,7 +1,7 @@
 import type { DatabaseSource, DatabaseSourceType } from '../databases.ts';
 import { formatMoment } from '../format/moment.ts';
 import { statusName } from '../format/names.ts';
-import { formatAge, formatBytes, formatCount } from '../format/text.ts';
+import { formatAge, formatBytes, formatCount, formatPercent } from '../format/text.ts';
 import { exportObstacle } from './exportObstacle.ts';
 import { joined, maybe, present } from './parts.ts';
 import type { Row } from './rows.ts';
@@ -49,7 +49,7 @@ export function databaseSourceRows(source: DatabaseSource): readonly Row[] {
   return present([
     ['Type', databaseTypeName(source.type)],
     ['Status', statusName(source.status)],
-    ['Progress', percentProgress === 100 ? undefined : maybe(percentProgress, percent)],
+    ['Progress', percentProgress === 100 ? undefined : maybe(percentProgress, formatPercent)],
     ['Export', explainNotExportable(source)],
     ['Engine', engineOf(source)],
     ['Engine mode', source.engineMode],
@@ -72,7 +72,7 @@ function snapshotTypeName(type: string): string {
 
 function statusOf({ status, percentProgress }: DatabaseSource): string | undefined {
   if (status === 'available') return undefined;
-  const progress = percentProgress ? ` ${percent(percentProgress)}` : '';
+  const progress = percentProgress ? ` ${formatPercent(percentProgress)}` : '';
   return `${statusName(status)}${progress}`;
 }
 
@@ -91,4 +91,3 @@ function isAurora({ engine }: DatabaseSource): boolean {
 }
 
 const gibibytes = (count: number): string => `${formatCount(count)} GiB`;
-const percent = (count: number): string => `${formatCount(count)} %`;

@@ -1,6 +1,13 @@
 import { statusName } from '../format/names.ts';
 import { formatSpan } from '../format/moment.ts';
-import { formatAge, formatBytes, formatCount, formatElapsed, formatItems } from '../format/text.ts';
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatElapsed,
+  formatItems,
+  formatPercent,
+} from '../format/text.ts';
 import { isUnderWay, type JobReport, type JobSummary } from '../jobs/job.ts';
 import type { Recovery, Table } from '../sources.ts';
 import { explainWarning } from './exportWarning.ts';
@@ -48,7 +55,7 @@ type Parts = readonly (string | undefined)[];
 function progressOf({ percent, extractedGb, startedAt }: JobReport, now: number): Parts {
   const isMoving = percent !== undefined && (percent > 0 || (extractedGb ?? 0) > 0);
   return [
-    isMoving ? `${percent} %` : undefined,
+    isMoving ? formatPercent(percent) : undefined,
     isMoving ? sizeOf(extractedGb) : undefined,
     maybe(startedAt, (start) => formatElapsed(now - start)),
   ];

@@ -1,4 +1,4 @@
-import { formatCount, oneLine } from '../format/text.ts';
+import { capitalized, formatCount, oneLine } from '../format/text.ts';
 import { groupBy } from '../lib/groupBy.ts';
 import { isRecord } from '../lib/json.ts';
 
@@ -75,7 +75,7 @@ function sentenceOf(
 ): string {
   const names = notes.flatMap(({ name }) => name ?? []);
   const why = reasons.get(reason) ?? (reason && `AWS says ${reason}`);
-  if (subject === undefined) return `${capitalised(why || 'AWS warns')}${listed(names)}.`;
+  if (subject === undefined) return `${capitalized(why || 'AWS warns')}${listed(names)}.`;
   const [one, many] = subject;
   const count = notes.length === 1 ? `1 ${one}` : `${formatCount(notes.length)} ${many}`;
   return `Skipped ${count}${listed(names)}${why && `: ${why}`}.`;
@@ -91,8 +91,4 @@ function listed(names: readonly string[]): string {
 
 function toText(value: unknown): string {
   return oneLine(typeof value === 'string' ? value : JSON.stringify(value));
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

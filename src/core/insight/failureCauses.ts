@@ -1,3 +1,4 @@
+import { capitalized } from '../format/text.ts';
 import type { JobReport } from '../jobs/job.ts';
 import type { FailureExplanation } from './failure.ts';
 import { bucketOf, keyOf, keyProblems, missingBucket } from './failureTexts.ts';
@@ -45,7 +46,7 @@ function cannotAssume(report: JobReport): FailureExplanation {
 
 function mayNotCall(report: JobReport, [action = '']: readonly string[]): FailureExplanation {
   return {
-    message: `${capitalised(roleOf(report))} may not call ${action} on ${bucketOf(report)}.`,
+    message: `${capitalized(roleOf(report))} may not call ${action} on ${bucketOf(report)}.`,
     next: `Allow ${action} in the policy of the role, then export again.`,
   };
 }
@@ -66,14 +67,14 @@ function keyCheckFailed(report: JobReport): FailureExplanation {
 
 function elsewhereOrMissing(report: JobReport): FailureExplanation {
   return {
-    message: `${capitalised(bucketOf(report))} is not in the Region of the source, or does not exist.`,
+    message: `${capitalized(bucketOf(report))} is not in the Region of the source, or does not exist.`,
     next: 'Choose a bucket in the Region of the source, then export again.',
   };
 }
 
 function otherRegion(report: JobReport): FailureExplanation {
   return {
-    message: `${capitalised(bucketOf(report))} is in another Region than the source.`,
+    message: `${capitalized(bucketOf(report))} is in another Region than the source.`,
     next: 'Choose a bucket in the Region of the source, then export again.',
   };
 }
@@ -94,8 +95,4 @@ function internalError(): FailureExplanation {
 
 function roleOf({ roleArn }: JobReport): string {
   return roleArn === undefined ? 'the IAM role' : `IAM role ${roleArn}`;
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

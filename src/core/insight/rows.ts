@@ -1,6 +1,6 @@
 import { formatMoment } from '../format/moment.ts';
 import { statusName } from '../format/names.ts';
-import { formatBytes, formatCount } from '../format/text.ts';
+import { formatBytes, formatCount, formatPercent } from '../format/text.ts';
 import type { JobReport } from '../jobs/job.ts';
 import type { Recovery, Table } from '../sources.ts';
 import { describeState } from './describe.ts';
@@ -44,7 +44,7 @@ export function reportRows(report: JobReport): readonly Row[] {
   return present([
     ...nameParts(report),
     ['State', describeState(report)],
-    ['Progress', maybe(report.percent, (percent) => `${percent} %`)],
+    ['Progress', maybe(report.percent, formatPercent)],
     ['Type', report.exportType],
     ['Failure', failureText(report)],
     ['Warning', explainWarning(report.warning)],

@@ -27,7 +27,7 @@ export class Agenda {
     const look = this.#lookOf(job);
     // A clock that was put back must not stop the watching.
     if (look.at > now) return { due: now, near: now };
-    const span = Math.max(look.at - job.startedAt, leastDuration(job) ?? 0);
+    const span = Math.max(look.at - beganAt(job), leastDuration(job) ?? 0);
     const delay = delayAfter(look, span, pace);
     return { due: look.at + delay, near: look.at + delay * 0.75 };
   }
@@ -76,4 +76,9 @@ export class Agenda {
   #lookOf(job: Job): Look {
     return this.#looks.get(job.id) ?? never;
   }
+}
+
+/** Who cancels an export waits for that, which takes little, however long the export has run. */
+function beganAt({ state, startedAt, changedAt }: Job): number {
+  return state === 'canceling' ? (changedAt ?? startedAt) : startedAt;
 }

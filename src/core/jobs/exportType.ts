@@ -1,4 +1,4 @@
-import type { ExportRequest } from '../kinds/registry.ts';
+import { jobKinds } from '../kinds/jobKinds.ts';
 import type { ExportType, Job } from './job.ts';
 
 /** The type of a job: what AWS said, else what it will say of the request; undefined without both. */
@@ -6,18 +6,5 @@ export function exportTypeOf({
   report,
   request,
 }: Pick<Job, 'report' | 'request'>): ExportType | undefined {
-  return report?.exportType ?? (request && typeOfRequest(request));
-}
-
-function typeOfRequest(request: ExportRequest): ExportType {
-  switch (request.kind) {
-    case 'dynamodb-table':
-      return request.input.ExportType === 'INCREMENTAL_EXPORT' ? 'incremental' : 'full';
-    case 'dynamodb-backup':
-      return 'backup';
-    case 'rds-database':
-      return request.input.ExportOnly === undefined ? 'full' : 'partial';
-    case 'simpledb-domain':
-      return 'full';
-  }
+  return report?.exportType ?? (request && jobKinds[request.kind].typeOf(request.input));
 }

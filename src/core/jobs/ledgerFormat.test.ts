@@ -88,9 +88,9 @@ describe('parseJournal', () => {
 });
 
 describe('a journal of version 1', () => {
-  const { kind: _, ...old } = running;
-  const { token: __, ...request } = aRequest('token');
-  const { kind: ___, ...oldReport } = report;
+  const { kind, ...old } = running;
+  const { token, ...request } = aRequest('token');
+  const { kind: ofReport, ...oldReport } = report;
   const text = (...jobs: readonly unknown[]) => JSON.stringify({ version: 1, jobs });
 
   it('is read as one of exports of tables', () => {

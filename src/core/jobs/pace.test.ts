@@ -62,6 +62,15 @@ describe('an export of a table whose earlier ones took two hours', () => {
     expect(await world.callsDuring(5 * minute)).toHaveLength(20);
   });
 
+  it('is asked for at the usual pace once it is being canceled after many hours', async () => {
+    await editor.start('one');
+    await clock.advance(9 * hour);
+    const report = editor.job('one')?.report;
+    if (report !== undefined) await editor.ledger.update('one', { ...report, state: 'canceling' });
+
+    expect((await world.callsDuring(5 * minute)).length).toBeGreaterThan(15);
+  });
+
   it('is asked for at the usual pace where one of them failed at once', async () => {
     await hadOne(3 * minute, { state: 'failed', failure: { code: 'S3NoSuchBucket' } });
     await editor.start('one');

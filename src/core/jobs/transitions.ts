@@ -76,7 +76,7 @@ export function updated(job: Job, report: JobReport): Job {
 }
 
 /** What AWS said word for word is for documents, which ask for it anew. */
-function withoutAnswer({ answer: _, ...report }: JobReport): JobReport {
+function withoutAnswer({ answer, ...report }: JobReport): JobReport {
   return report;
 }
 

@@ -1,4 +1,4 @@
-import type { JobReport } from '../jobs/job.ts';
+import type { ExportType, JobReport } from '../jobs/job.ts';
 import type { Service } from '../sources.ts';
 
 /** What is wrong with a draft. Errors stop a launch; warnings are things that AWS may refuse. */
@@ -50,6 +50,8 @@ export interface JobKind<Id extends KindId, Input extends object> {
   readonly repeat: Repeat;
   /** What tells two requests for the very same apart: the input's own token or identifier. */
   readonly identifiers: readonly string[];
+  /** The type of job that AWS will say that the request made. */
+  typeOf(input: Input): ExportType;
   /** The request that a job which was started elsewhere must have been made of. */
   requestOf(report: JobReport): Input;
   /** Whether a job that AWS knows is the one that `input` with `token` asked for. */

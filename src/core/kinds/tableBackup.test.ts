@@ -177,7 +177,7 @@ describe('a backup that was made elsewhere', () => {
 describe('the sentence', () => {
   it('says what is made, where its edge lies and what it costs', () => {
     expect(tableBackup.sentence(draft(), facts())).toBe(
-      'Makes backup orders-20261121-110005 of orders. All changes up to a minute before the request are in it, none that come more than a minute after it, and those in between may be. AWS bills it by its size until you delete it.',
+      'Makes backup orders-20261121-110005 of orders. All changes up to a minute before the request are in it, none that come more than a minute after it, and those in between may be.',
     );
   });
 

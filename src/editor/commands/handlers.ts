@@ -34,10 +34,7 @@ export interface HandlerDeps extends WantDeps {
   readonly shell: Shell;
 }
 
-/**
- * Every command; one that is called without a row asks for what it needs. Throws ExportError. The
- * whole of `dist/commands.cjs`.
- */
+/** Every command; one that is called without a row asks for what it needs. Throws ExportError. */
 export function createHandlers(deps: HandlerDeps): Handlers {
   const all = { ...deps, ...actionsOf(deps) };
   return {

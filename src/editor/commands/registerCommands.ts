@@ -1,28 +1,24 @@
 import * as vscode from 'vscode';
+import { attempt } from '../../core/lib/attempt.ts';
 import type { Disposable } from '../../core/ports.ts';
 import { commands, type CommandId } from '../contributions.ts';
-import type { PresentError } from '../errors/presenter.ts';
-import { doing } from './doing.ts';
-import type { Handlers } from './handler.ts';
-import type { HandlerDeps } from './handlers.ts';
+import { messageOf, onFirstNeed } from '../onFirstNeed.ts';
+import type { CommandDeps } from './commandRoom.ts';
 
 /**
- * Registers every command that the manifest names; what goes wrong is shown in one way. What they
- * do is loaded with the first one: most windows never run any.
+ * Registers every command that the manifest names. What they do is loaded with the first one: most
+ * windows never run any.
  */
-export function registerCommands(deps: HandlerDeps, present: PresentError): Disposable {
-  let loading: Promise<Handlers> | undefined;
-  const load = (): Promise<Handlers> => {
-    loading ??= import('./handlers.ts').then((room) => room.createHandlers(deps));
-    return loading;
-  };
+export function registerCommands(deps: CommandDeps): Disposable {
+  const load = onFirstNeed(
+    'What commands do',
+    async () => (await import('../desk.ts')).createCommands(deps),
+    deps.log,
+  );
   const run = async (id: CommandId, arg: unknown): Promise<void> => {
-    try {
-      const handlers = await load();
-      await handlers[id](arg);
-    } catch (error) {
-      present(error, doing[id], () => void run(id, arg));
-    }
+    const loaded = await attempt(load);
+    if (loaded.ok) await loaded.value(id, arg);
+    else void vscode.window.showErrorMessage(messageOf(loaded.error));
   };
   return vscode.Disposable.from(
     ...Object.values(commands).map((id) =>

@@ -1,28 +1,35 @@
 import * as vscode from 'vscode';
 import type { Job } from '../../core/jobs/job.ts';
-import { explainError } from '../../core/insight/explain.ts';
+import type { CancelSignal } from '../../core/ports.ts';
 import { documentScheme } from '../contributions.ts';
 import { signalOf } from '../signal.ts';
 import { fromAddress, toAddress, type DocumentRef } from './documentRef.ts';
-import { readDocument, type ReadDeps } from './readDocument.ts';
+
+/** What reads documents. */
+export interface DocumentReader {
+  /** Throws ExportError. */
+  read(ref: DocumentRef): Promise<string>;
+  /** The text says what is wrong. */
+  readOrExplain(ref: DocumentRef, signal: CancelSignal): Promise<string>;
+}
 
 /** Read-only documents: details of exports and backups, and manifests, read when they are opened. */
 export class Documents implements vscode.TextDocumentContentProvider {
-  readonly #deps: ReadDeps;
+  readonly #reader: DocumentReader;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   /** Read for a document that is about to be shown, by its address. */
   readonly #ready = new Map<string, string>();
 
   readonly onDidChange = this.#changes.event;
 
-  constructor(deps: ReadDeps) {
-    this.#deps = deps;
+  constructor(reader: DocumentReader) {
+    this.#reader = reader;
   }
 
   /** Reads a document and shows it. Throws ExportError before anything is shown. */
   async open(ref: DocumentRef): Promise<void> {
     const uri = vscode.Uri.from({ scheme: documentScheme, ...toAddress(ref) });
-    this.#ready.set(uri.toString(), await readDocument(ref, this.#deps));
+    this.#ready.set(uri.toString(), await this.#reader.read(ref));
     // One that is open already is read again only when it is told to.
     this.#changes.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
@@ -35,7 +42,9 @@ export class Documents implements vscode.TextDocumentContentProvider {
   ): Promise<string> {
     const ready = this.#ready.get(uri.toString());
     this.#ready.delete(uri.toString());
-    return ready ?? this.#readAgain(uri, signalOf(token));
+    if (ready !== undefined) return ready;
+    const ref = fromAddress(uri.query);
+    return ref === undefined ? '' : this.#reader.readOrExplain(ref, signalOf(token));
   }
 
   /** Open documents about a job are read again when it has changed. */
@@ -49,18 +58,6 @@ export class Documents implements vscode.TextDocumentContentProvider {
 
   dispose(): void {
     this.#changes.dispose();
-  }
-
-  /** After a reload nobody is waiting for an error: the document itself says what is wrong. */
-  async #readAgain(uri: vscode.Uri, signal: AbortSignal): Promise<string> {
-    const ref = fromAddress(uri.query);
-    if (ref === undefined) return '';
-    try {
-      return await readDocument(ref, this.#deps, signal);
-    } catch (error) {
-      const { message, next } = explainError(error, 'read this document');
-      return `${JSON.stringify({ message, next }, null, 2)}\n`;
-    }
   }
 }
 

@@ -1,4 +1,5 @@
 import { ExportError, isExportError, type ErrorReason } from '../../core/errors.ts';
+import { explainError } from '../../core/insight/explain.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { AwsWorld, CancelSignal } from '../../core/ports.ts';
 import { isRecord } from '../../core/lib/json.ts';
@@ -41,6 +42,20 @@ export async function readDocument(
       const { objects } = await world.connect(ref.connection);
       return prettyManifest(await objects.readText(ref.bucket, ref.key, maxManifestBytes, signal));
     }
+  }
+}
+
+/** The same after a reload, when nobody waits for an error: the text itself says what is wrong. */
+export async function readOrExplain(
+  ref: DocumentRef,
+  deps: ReadDeps,
+  signal: CancelSignal,
+): Promise<string> {
+  try {
+    return await readDocument(ref, deps, signal);
+  } catch (error) {
+    const { message, next } = explainError(error, 'read this document');
+    return toText({ message, next });
   }
 }
 

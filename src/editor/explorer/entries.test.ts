@@ -26,6 +26,17 @@ describe('mergeEntries', () => {
     expect(entries.map(({ id }) => id)).toEqual(['token-5']);
   });
 
+  it('shows an export once that is listed while it is still being checked whether it started', () => {
+    const at = 10_000_000;
+    const asked: Job = {
+      ...{ id: 'token-1', kind: 'dynamodb-table', connection, source: orders },
+      ...{ state: 'unconfirmed', startedAt: at, request: aRequest('token-1') },
+    };
+    const earlier = listed(at - 600_000);
+    const entries = mergeEntries(connection, [listed(at + 5), earlier], [asked]);
+    expect(entries.map(({ id }) => id)).toEqual(['token-1', earlier.arn]);
+  });
+
   it('shows a row once even if two pages brought it', () => {
     expect(mergeEntries(connection, [listed(5), listed(5)], [])).toHaveLength(1);
   });

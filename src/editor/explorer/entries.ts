@@ -66,14 +66,35 @@ export function mergeEntries(
 ): readonly ExportEntry[] {
   const listed = new Map(summaries.map((summary) => [summary.arn, summary]));
   const kept = jobs.filter((job) => isShown(job, connection));
-  const known = new Set(kept.map((job) => job.arn));
   const runs = new PastRuns(jobs);
   return [
     ...kept.map((job) => withListed(withEstimate(job, runs), listed.get(job.arn ?? ''))),
     ...[...listed.values()]
-      .filter((summary) => !known.has(summary.arn))
+      .filter(isNewTo(kept))
       .map((summary) => entryOfSummary(connection, summary)),
   ].sort(newestFirst);
+}
+
+/** How far AWS's clock and ours may be apart, milliseconds. */
+const clockSkew = 60_000;
+
+/**
+ * Whether a listed export is none of these jobs. One that is still being checked has no ARN yet:
+ * what runs since it was asked for is most likely that one, and would be shown twice.
+ */
+function isNewTo(jobs: readonly Job[]): (summary: JobSummary) => boolean {
+  const known = new Set(jobs.map((job) => job.arn));
+  const unsettled = jobs.filter((job) => job.arn === undefined && isLive(job.state));
+  return (summary) => {
+    if (known.has(summary.arn)) return false;
+    const { startedAt = 0 } = summary;
+    return !unsettled.some(
+      (job) =>
+        isUnderWay(summary.state) &&
+        sourceKey(job) === sourceKey(summary) &&
+        startedAt >= job.startedAt - clockSkew,
+    );
+  };
 }
 
 /** The exports that AWS says are under way and that nobody watches yet. */

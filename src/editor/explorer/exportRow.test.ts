@@ -95,8 +95,8 @@ describe('the row of an RDS task', () => {
     const progress = { status: 'IN_PROGRESS', percent: 45, extractedGb: 12 };
     expect(told('rds-database', progress)).toMatchObject({
       label: 'shop-2026-11-20',
-      description: 'RDS full · running · 45 % · 12 GB · 3 min',
-      accessibilityLabel: 'shop-2026-11-20, RDS full export, running, 45 %, 12 GB, 3 min',
+      description: 'RDS · running · 45 % · 12 GB · 3 min',
+      accessibilityLabel: 'shop-2026-11-20, RDS export, running, 45 %, 12 GB, 3 min',
     });
   });
 
@@ -111,7 +111,7 @@ describe('the row of an RDS task', () => {
   it('warns in word and icon when it is complete and something was skipped', () => {
     const warning = JSON.stringify({ skippedTables: [{ tableName: 'a', reason: 'x' }] });
     expect(told('rds-database', { state: 'completed', warning })).toMatchObject({
-      description: 'RDS full · completed · 3 min · with a warning',
+      description: 'RDS · completed · 3 min · with a warning',
       icon: { id: 'warning' },
     });
     const nothing = JSON.stringify({ skippedTables: [], general: [] });
@@ -125,7 +125,7 @@ describe('the row of an RDS task', () => {
 
 describe('the row of an export of a domain', () => {
   it('says the service and AWS’s word for the state', () => {
-    expect(told('simpledb-domain', {}).description).toBe('SimpleDB full · pending · 3 min');
+    expect(told('simpledb-domain', {}).description).toBe('SimpleDB · pending · 3 min');
   });
 
   it('has a manifest and an ARN, but no page in the AWS Console', () => {

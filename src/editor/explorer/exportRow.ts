@@ -1,12 +1,12 @@
 import { sameConnection } from '../../core/connection.ts';
-import { formatElapsed } from '../../core/format/text.ts';
+import { capitalized, formatElapsed } from '../../core/format/text.ts';
 import { describeReport } from '../../core/insight/describe.ts';
 import { remainingText } from '../../core/insight/estimate.ts';
 import { explainWarning } from '../../core/insight/exportWarning.ts';
 import { joined } from '../../core/insight/parts.ts';
 import type { JobState, ReportedState } from '../../core/jobs/job.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
-import { capitalized, nounOf, stateWords } from '../jobs/words.ts';
+import { nounOf, stateWords } from '../jobs/words.ts';
 import type { ExportEntry } from './entries.ts';
 import { exportFlags } from './exportFlags.ts';
 import type { ExportNode } from './nodes.ts';
@@ -45,10 +45,14 @@ export function describeEntry(entry: ExportEntry, now: number): string {
   return [stateWords[state], ...elapsed].join(' · ');
 }
 
-/** The type of an export, with the service where it is not the one that most exports are of. */
+/**
+ * The type of an export, with the service where it is not the one that most exports are of. There
+ * `full` goes without saying: a narrow sidebar has room for what became of it.
+ */
 export function typeWords({ kind, exportType }: Pick<ExportEntry, 'kind' | 'exportType'>): string {
   const service = serviceWords[kind];
-  return service === undefined ? exportType : `${service} ${exportType}`;
+  if (service === undefined) return exportType;
+  return exportType === 'full' ? service : `${service} ${exportType}`;
 }
 
 const serviceWords: Readonly<Partial<Record<KindId, string>>> = {

@@ -143,8 +143,8 @@ describe('ExportsModel of all services', () => {
     addOf('simpledb-domain', 10);
     const shown = (await rows()).map(({ label, description }) => `${label}: ${description}`);
     expect(shown).toEqual([
-      'catalogue: SimpleDB full · running · 10 min',
-      'shop-2026-11-20: RDS full · running · 45 % · 12 GB · 20 min · about 24 min left (estimate)',
+      'catalogue: SimpleDB · running · 10 min',
+      'shop-2026-11-20: RDS · running · 45 % · 12 GB · 20 min · about 24 min left (estimate)',
       'orders: full · completed · 30 min',
     ]);
   });

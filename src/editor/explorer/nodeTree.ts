@@ -3,9 +3,16 @@ import type { AwsWorld, Clock } from '../../core/ports.ts';
 import { signalOf } from '../signal.ts';
 import type { NodeModel } from './model.ts';
 import type { Node } from './nodes.ts';
+import { PacedChanges, type Change } from './pacedChanges.ts';
 import { toRow } from './rows.ts';
 import { readTooltip } from './tooltip.ts';
 import { toMarkdown, toTreeItem } from './treeItem.ts';
+
+/** What hovers and elapsed times stand on. */
+export interface NodeTreeDeps {
+  readonly world: Pick<AwsWorld, 'connect'>;
+  readonly clock: Clock;
+}
 
 /** A model as the editor wants to see it; nothing is decided here. */
 export class NodeTree implements vscode.TreeDataProvider<Node> {
@@ -13,14 +20,19 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
   readonly #world: Pick<AwsWorld, 'connect'>;
   readonly #clock: Clock;
 
-  constructor(model: NodeModel, world: Pick<AwsWorld, 'connect'>, clock: Clock) {
+  constructor(model: NodeModel, { world, clock }: NodeTreeDeps) {
     this.#model = model;
     this.#world = world;
     this.#clock = clock;
   }
 
-  readonly onDidChangeTreeData: vscode.Event<Node | undefined> = (listener, self) =>
-    vscode.Disposable.from(this.#model.onDidChange((node) => void listener.call(self, node)));
+  readonly onDidChangeTreeData: vscode.Event<Change> = (listener, self) => {
+    const changes = new PacedChanges(this.#clock, (change) => void listener.call(self, change));
+    return vscode.Disposable.from(
+      this.#model.onDidChange((node) => changes.add(node)),
+      changes,
+    );
+  };
 
   async getChildren(node?: Node): Promise<Node[]> {
     return [...(await this.#model.children(node))];

@@ -1,50 +1,46 @@
 import * as vscode from 'vscode';
-import type { Job } from '../../core/jobs/job.ts';
-import type { Watcher } from '../../core/jobs/watcher.ts';
-import type { AwsWorld, Clock, Disposable } from '../../core/ports.ts';
+import { isLive, type Job } from '../../core/jobs/job.ts';
+import type { Ledger } from '../../core/jobs/ledger.ts';
+import type { Disposable } from '../../core/ports.ts';
 import type { Connections } from '../connection/connections.ts';
 import { contextKeys, views } from '../contributions.ts';
 import { countJobs } from '../jobs/words.ts';
-import type { ExportsModel } from './exportsModel.ts';
+import type { LazyWatching } from '../watching/lazyWatching.ts';
 import { registerGreyed } from './greyed.ts';
-import type { NodeModel } from './model.ts';
-import { NodeTree } from './nodeTree.ts';
+import type { LazyTree } from './lazyTree.ts';
+import type { LazyViews } from './lazyViews.ts';
 import type { Node } from './nodes.ts';
-import type { SourcesModel } from './sourcesModel.ts';
 import { isFiltering } from './viewFilter.ts';
 import type { ViewFilterStore } from './viewFilterStore.ts';
-import { viewMessage } from './viewMessage.ts';
 
 export interface ExplorerDeps {
-  readonly sources: SourcesModel;
-  readonly exports: ExportsModel;
+  readonly views: LazyViews;
+  readonly ledger: Pick<Ledger, 'jobs' | 'onDidChange'>;
   readonly filter: ViewFilterStore;
   readonly connections: Connections;
-  readonly world: AwsWorld;
-  readonly clock: Clock;
-  readonly watcher: Pick<Watcher, 'problem' | 'onDidChangeProblem' | 'setLooking'>;
+  readonly watching: Pick<LazyWatching, 'problem' | 'onDidChangeProblem' | 'setLooking'>;
 }
 
 /** Registers the two views. Nothing is asked of AWS before one of them is seen. */
 export function registerExplorer(deps: ExplorerDeps): Disposable {
-  const sources = showView(views.sources, deps.sources, deps);
-  const exports = showView(views.exports, deps.exports, deps);
+  const sources = showView(views.sources, deps.views.trees.sources);
+  const exports = showView(views.exports, deps.views.trees.exports);
   const label = (): void => {
     const { current } = deps.connections;
     exports.description = current ? `${current.profile} · ${current.region}` : '';
   };
   const count = (): void => {
-    exports.badge = badgeOf(deps.exports.running);
+    exports.badge = badgeOf(deps.ledger.jobs().filter((job) => isLive(job.state)));
   };
   const tell = (): void => {
-    exports.message = viewMessage(deps.filter.current, deps.watcher.problem);
+    exports.message = deps.views.message(deps.filter.current, deps.watching.problem);
   };
   const filter = (): void => {
     const filtered = isFiltering(deps.filter.current);
     tell();
     void vscode.commands.executeCommand('setContext', contextKeys.filtered, filtered);
   };
-  const look = (): void => deps.watcher.setLooking(sources.visible || exports.visible);
+  const look = (): void => deps.watching.setLooking(sources.visible || exports.visible);
   label();
   count();
   filter();
@@ -56,27 +52,22 @@ export function registerExplorer(deps: ExplorerDeps): Disposable {
     exports,
     registerGreyed(),
     deps.connections.onDidChange(label),
-    deps.exports.onDidChange(count),
+    deps.ledger.onDidChange(count),
+    deps.views.onDidLoad(tell),
     deps.filter.onDidChange(filter),
-    deps.watcher.onDidChangeProblem(tell),
-    deps.sources,
-    deps.exports,
+    deps.watching.onDidChangeProblem(tell),
+    deps.views,
   );
 }
 
-function showView(
-  id: string,
-  model: NodeModel,
-  { world, clock }: ExplorerDeps,
-): vscode.TreeView<Node> {
-  const treeDataProvider = new NodeTree(model, world, clock);
+function showView(id: string, treeDataProvider: LazyTree): vscode.TreeView<Node> {
   const view = vscode.window.createTreeView(id, {
     treeDataProvider,
     showCollapseAll: id === views.sources,
   });
-  model.setVisible(view.visible);
+  treeDataProvider.setVisible(view.visible);
   // The view takes its listeners along when it is disposed of.
-  view.onDidChangeVisibility(({ visible }) => model.setVisible(visible));
+  view.onDidChangeVisibility(({ visible }) => treeDataProvider.setVisible(visible));
   return view;
 }
 

@@ -22,8 +22,8 @@ export interface SourcesDeps {
 }
 
 /**
- * DescribeContinuousBackups allows ten calls a second to the whole account: we take eight, and no
- * more of any other service.
+ * About as much as the adapters let through: of DescribeContinuousBackups, of which AWS takes ten a
+ * second from the whole account, seven. Nothing should wait there that nobody looks at any more.
  */
 const fillPace = { concurrency: 4, perSecond: 8, rest: 5000 } as const;
 

@@ -1,10 +1,11 @@
+import { capitalized } from '../../core/format/text.ts';
 import { explainError } from '../../core/insight/explain.ts';
 import { reportRows, type Row as Fact } from '../../core/insight/rows.ts';
 import { isUnderWay } from '../../core/jobs/job.ts';
 import type { AwsWorld, CancelSignal, Identity } from '../../core/ports.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
 import type { SourceRef } from '../../core/sources.ts';
-import { capitalized, nounOf } from '../jobs/words.ts';
+import { nounOf } from '../jobs/words.ts';
 import { faceOf } from './branches/registry.ts';
 import type { ExportEntry } from './entries.ts';
 import { isThing, type ConnectionNode, type Node } from './nodes.ts';

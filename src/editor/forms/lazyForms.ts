@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Disposable } from '../../core/ports.ts';
 import { formViewType } from '../contributions.ts';
+import { onFirstNeed } from '../onFirstNeed.ts';
 import type { FormPanels, PanelDeps } from './formPanels.ts';
 import type { FormSubject } from './formSession.ts';
 
@@ -9,12 +10,15 @@ import type { FormSubject } from './formSession.ts';
  * are a third of what the extension would otherwise load with every window.
  */
 export class LazyForms implements vscode.WebviewPanelSerializer, Disposable {
-  readonly #deps: PanelDeps;
-  #panels: Promise<FormPanels> | undefined;
+  readonly #load: () => Promise<FormPanels>;
   #registered: Disposable | undefined;
 
   constructor(deps: PanelDeps) {
-    this.#deps = deps;
+    this.#load = onFirstNeed(
+      'The form',
+      async () => (await import('./formPanels.ts')).createForms(deps),
+      deps.log,
+    );
   }
 
   /** Lets forms come back after a reload. Open ones stay when the extension goes: they are kept. */
@@ -34,10 +38,5 @@ export class LazyForms implements vscode.WebviewPanelSerializer, Disposable {
 
   dispose(): void {
     this.#registered?.dispose();
-  }
-
-  #load(): Promise<FormPanels> {
-    this.#panels ??= import('./formPanels.ts').then((forms) => forms.createForms(this.#deps));
-    return this.#panels;
   }
 }

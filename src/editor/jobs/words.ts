@@ -27,7 +27,3 @@ export function countJobs(jobs: readonly Pick<Job, 'kind'>[]): string {
     .map(([noun, count]) => `${count} ${noun}${count === 1 ? '' : 's'}`)
     .join(', ');
 }
-
-export function capitalized(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

@@ -1,8 +1,8 @@
-import { formatCount, formatItems } from '../../core/format/text.ts';
+import { capitalized, formatCount, formatItems } from '../../core/format/text.ts';
 import { explainWarning } from '../../core/insight/exportWarning.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import { explainEnd } from '../jobs/explainEnd.ts';
-import { capitalized, countJobs, nounOf } from '../jobs/words.ts';
+import { countJobs, nounOf } from '../jobs/words.ts';
 
 /** What can be done from the message that tells of an end. */
 export type EndingAction =

@@ -1,5 +1,5 @@
 import type { ExportError } from '../../core/errors.ts';
-import { formatElapsed } from '../../core/format/text.ts';
+import { formatElapsed, formatPercent } from '../../core/format/text.ts';
 import { estimatedEnd, remainingText } from '../../core/insight/estimate.ts';
 import { joined } from '../../core/insight/parts.ts';
 import { explainPause } from '../../core/insight/pause.ts';
@@ -68,7 +68,7 @@ function lineOf(job: Job, runs: PastRuns, now: number): string {
     source.name,
     stateWords[state],
     // Only RDS tells how far it is.
-    report?.percent === undefined ? undefined : `${report.percent} %`,
+    report?.percent === undefined ? undefined : formatPercent(report.percent),
     formatElapsed(now - startedAt),
     remainingText(estimatedEnd(job, runs), now),
     `${connection.profile} · ${connection.region}`,

@@ -1,12 +1,12 @@
 import { unwatchFile, watchFile } from 'node:fs';
-import { mkdir, open, readFile, rename } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
+import { readFile, rename } from 'node:fs/promises';
+import { basename } from 'node:path';
 import type { JournalFile } from '../../core/jobs/journal.ts';
 import { Queue } from '../../core/lib/queue.ts';
 import type { Disposable } from '../../core/ports.ts';
 import { FileLock, type LockDeps } from './fileLock.ts';
 import { codeOf } from './lockFile.ts';
+import { replaceFile } from './replaceFile.ts';
 import { thisWindow } from './thisWindow.ts';
 
 /** What a journal in a file works with; `interval` is the pause between two looks at it. */
@@ -23,7 +23,7 @@ export function journalFile(path: string, deps: JournalDeps = onItsOwn): Journal
   const lock = new FileLock(`${path}.lock`, deps);
   return {
     read: () => turns.run(() => read(path)),
-    write: (text) => turns.run(() => write(path, text)),
+    write: (text) => turns.run(() => replaceFile(path, text)),
     setAside: () => turns.run(() => setAside(path)),
     exclusively: (action) => lock.run(action),
     watch: (listener) => watch(path, deps.interval ?? 3_000, listener),
@@ -42,24 +42,6 @@ async function read(path: string): Promise<string | undefined> {
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  }
-}
-
-async function write(path: string, text: string): Promise<void> {
-  const folder = dirname(path);
-  await mkdir(folder, { recursive: true });
-  await writeFileAtomic(path, text, { mode: 0o600 });
-  await flushFolder(folder);
-}
-
-/** The new name of the file is on disk only with its folder. Windows neither needs nor allows it. */
-async function flushFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

@@ -143,7 +143,8 @@ function Popup({ id, list, lines, onPick, what, note, value }: PopupProps): JSX.
       <ul class="popup-list" role="listbox" id={id} aria-label={what}>
         {lines.map((line, index) => (
           <Line
-            key={line.value}
+            // One KMS key may have several aliases, and so lines of the same value.
+            key={`${line.value} ${line.label}`}
             id={`${id}-${index}`}
             line={line}
             active={index === list.active}

@@ -12,7 +12,8 @@ import type { KindPage } from './kindPage.ts';
 
 /** What of a source is worth a place in the header; only DB snapshots have a size. */
 function headerRows({ sizeBytes }: DatabaseSource): ReadonlySet<string> {
-  return new Set(['Engine', sizeBytes === undefined ? 'Allocated storage' : 'Size', 'Created']);
+  const size = sizeBytes === undefined ? 'Allocated storage' : 'Size';
+  return new Set(['Engine', 'Snapshot type', size, 'Created']);
 }
 
 /** The page for an export of a DB snapshot, a DB cluster snapshot or an Aurora cluster. */

@@ -87,13 +87,13 @@ describe('the card of an export of a database', () => {
 
   it('shows how far AWS is, apart from what is announced', () => {
     const card = databaseCard({ percent: 42, extractedGb: 1017, status: 'IN_PROGRESS' });
-    expect(card.progress).toEqual({ percent: 42, text: '42% · 1,017 GB extracted' });
+    expect(card.progress).toEqual({ percent: 42, text: '42 % · 1,017 GB extracted' });
     expect(`${card.title} ${card.detail ?? ''}`).not.toContain('42');
   });
 
   it('says what AWS does before there is anything to count', () => {
     const card = databaseCard({ percent: 0, extractedGb: 0, status: 'STARTING' });
-    expect(card.progress).toEqual({ percent: 0, text: '0% · AWS prepares the data' });
+    expect(card.progress).toEqual({ percent: 0, text: '0 % · AWS prepares the data' });
   });
 
   it('is a warning where tables were skipped', () => {

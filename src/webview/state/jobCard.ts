@@ -1,4 +1,4 @@
-import { formatCount, formatElapsed, formatItems } from '../../core/format/text.ts';
+import { formatCount, formatElapsed, formatItems, formatPercent } from '../../core/format/text.ts';
 import type { FormJob, PresentedError } from '../../protocol/exportForm.ts';
 import type { JobWords } from '../pages/kindPage.ts';
 import type { Stage } from './model.ts';
@@ -92,7 +92,9 @@ function progressOf({ percent, extractedGb, status }: FormJob): Pick<JobCard, 'p
   if (percent === undefined) return {};
   const extracted = extractedGb ? `${formatCount(extractedGb)} GB extracted` : '';
   const stage = percent === 0 && status === 'STARTING' ? 'AWS prepares the data' : extracted;
-  return { progress: { percent, text: [`${percent}%`, stage].filter(Boolean).join(' · ') } };
+  return {
+    progress: { percent, text: [formatPercent(percent), stage].filter(Boolean).join(' · ') },
+  };
 }
 
 function completed(job: FormJob, { noun, done }: JobWords): JobCard {

@@ -51,6 +51,12 @@ describe('suggested roles', () => {
     expect(last).toMatchObject({ detail: 'does not trust RDS exports', disabled: true });
   });
 
+  it('begin with those that can be picked, whatever the order of AWS', () => {
+    const items = [...roles].reverse();
+    const labels = toRoleSuggestions({ status: 'ready', items }).map(({ label }) => label);
+    expect(labels).toEqual(['nightly-exports', 'rds-exports', 'lambda-thumbnails', 'admin']);
+  });
+
   it('come with a word where none can be picked', () => {
     const items = roles.filter(({ trustsExports }) => !trustsExports);
     expect(roleNote({ status: 'ready', items })?.text).toMatch(/^None of these .* can be typed/);

@@ -19,12 +19,21 @@ export function toBucketSuggestions({ items }: Listing<Bucket>): readonly Sugges
 
 /** Keys by alias. What is put into the request is the ARN, which can mean only one key. */
 export function toKeySuggestions({ items }: Listing<KmsKey>): readonly Suggestion[] {
-  return items.map(({ arn, keyId, alias, state, usable, description }) => ({
+  const suggestions = items.map(({ arn, keyId, alias, state, usable, description }) => ({
     value: arn,
     label: alias ?? keyId,
     detail: usable ? (description ?? keyId) : unusable(state),
     disabled: !usable,
   }));
+  return usableFirst(suggestions);
+}
+
+/** An account has many keys and roles that are no use here: in AWS's order they hide the others. */
+function usableFirst(suggestions: readonly Suggestion[]): readonly Suggestion[] {
+  return [
+    ...suggestions.filter(({ disabled }) => disabled !== true),
+    ...suggestions.filter(({ disabled }) => disabled === true),
+  ];
 }
 
 function unusable(state: string | undefined): string {
@@ -35,12 +44,13 @@ function unusable(state: string | undefined): string {
 
 /** Roles by name; the ARN is what is sent. One that RDS may not assume is shown as what it is. */
 export function toRoleSuggestions({ items }: Listing<Role>): readonly Suggestion[] {
-  return items.map(({ arn, name, trustsExports }) => ({
+  const suggestions = items.map(({ arn, name, trustsExports }) => ({
     value: arn,
     label: name,
     detail: trustsExports ? 'trusts RDS exports' : 'does not trust RDS exports',
     disabled: !trustsExports,
   }));
+  return usableFirst(suggestions);
 }
 
 /** What to say under the list of buckets. */

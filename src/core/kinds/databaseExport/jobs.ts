@@ -10,6 +10,7 @@ export const databaseExportJobs: JobKind<'rds-database', StartExportTaskRequest>
   operation: 'StartExportTask',
   repeat: 'refused',
   identifiers: ['ExportTaskIdentifier'],
+  typeOf: ({ ExportOnly }) => (ExportOnly === undefined ? 'full' : 'partial'),
   requestOf,
   isAnswerTo,
 };

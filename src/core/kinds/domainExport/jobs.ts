@@ -9,6 +9,7 @@ export const domainExportJobs: JobKind<'simpledb-domain', StartDomainExportReque
   operation: 'StartDomainExport',
   repeat: 'same',
   identifiers: ['clientToken'],
+  typeOf: () => 'full',
   requestOf,
   isAnswerTo: (report, _input, token) => report.clientToken === token,
 };

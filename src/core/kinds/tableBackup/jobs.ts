@@ -8,6 +8,7 @@ export const tableBackupJobs: JobKind<'dynamodb-backup', CreateBackupRequest> = 
   operation: 'CreateBackup',
   repeat: 'another',
   identifiers: [],
+  typeOf: () => 'backup',
   requestOf: (report) => ({ TableName: report.source.arn, BackupName: report.name ?? '' }),
   isAnswerTo: (report, input) =>
     report.source.arn === input.TableName && report.name === input.BackupName,

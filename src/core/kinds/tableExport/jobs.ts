@@ -9,6 +9,7 @@ export const tableExportJobs: JobKind<'dynamodb-table', ExportTableRequest> = {
   operation: 'ExportTableToPointInTime',
   repeat: 'same',
   identifiers: ['ClientToken'],
+  typeOf: ({ ExportType }) => (ExportType === 'INCREMENTAL_EXPORT' ? 'incremental' : 'full'),
   requestOf,
   isAnswerTo: (report, _input, token) => report.clientToken === token,
 };

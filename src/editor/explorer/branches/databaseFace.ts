@@ -1,5 +1,4 @@
 import { databaseConsoleUrl } from '../../../core/grammar/console.ts';
-import { parseDatabaseArn } from '../../../core/grammar/databaseArn.ts';
 import {
   databaseSourceRows,
   databaseTypeName,
@@ -16,17 +15,15 @@ export const databaseFace: Face<'database'> = {
     const description = obstacle ?? describeDatabaseSource(known, now);
     const icon = known.type === 'cluster' ? 'server' : 'device-camera';
     const flags = obstacle === undefined ? 'database exportableDatabase' : 'database';
-    // Snapshots that other accounts share are listed by their whole ARN.
-    const label = parseDatabaseArn(name)?.id ?? name;
     return {
-      label,
+      label: name,
       description,
       icon: { id: icon, ...(obstacle !== undefined && { color: 'disabledForeground' }) },
       contextValue: `${flags} named arn console`,
       expands: 'collapsed',
       ...(obstacle !== undefined && { isGreyed: true }),
       accessibilityLabel: [
-        `${label}, ${databaseTypeName(known.type)}`,
+        `${name}, ${databaseTypeName(known.type)}`,
         ...description.split(' · '),
       ].join(', '),
     };

@@ -109,9 +109,12 @@ describe('the row of a snapshot or cluster', () => {
     expect(databaseRow(aCluster('shop')).contextValue).toContain('exportableDatabase');
   });
 
-  it('is short for one that another account shares and that AWS lists by its ARN', () => {
-    const shared = aSnapshot('arn:aws:rds:eu-west-1:444455556666:snapshot:geo-reference');
-    expect(databaseRow(shared).label).toBe('geo-reference');
+  it('says of one that another account shares that it is shared', () => {
+    const shared = aSnapshot('geo-reference', { snapshotType: 'shared' });
+    expect(databaseRow(shared)).toMatchObject({
+      label: 'geo-reference',
+      description: 'postgres 16.4 · 41.2 GB · shared · 2 d',
+    });
   });
 
   it.each([

@@ -66,7 +66,6 @@ function question(
       `Destination: ${s3Uri(s3Bucket, joinPrefix(s3KeyPrefix))}AWSSimpleDB/`,
       '',
       domainExport.sentence(draft, facts),
-      'AWS does not bill the export itself; Amazon S3 bills requests and storage.',
     ].join('\n'),
     action: 'Start Export',
   };

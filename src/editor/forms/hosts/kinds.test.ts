@@ -165,7 +165,7 @@ describe('the form of a domain', () => {
     expect(await launch({ bucket: 'acme-exports' })).toMatchObject({ outcome: 'started' });
     expect(ask.questions[0]?.detail).toContain('Domain: catalogue');
     expect(ask.questions[0]?.detail).toContain('s3://acme-exports/');
-    expect(ask.questions[0]?.detail).toContain('AWS does not bill the export itself');
+    expect(ask.questions[0]?.detail).toContain('The export is free of charge');
     expect(world.gateways['simpledb-domain'].exports()).toHaveLength(1);
   });
 
