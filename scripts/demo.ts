@@ -14,7 +14,9 @@ What to try:
   3. Fill the form; the request and what will happen are shown beside it. Start the export.
   4. Watch it in the status bar and under the table; half a minute later it is done.
   5. Choose Open Manifest in the notification, or right-click the export for more.
-  6. Try the profiles no-access and expired too; or start with --fault throttle:ListTables.
+  6. Open RDS and Aurora or SimpleDB and export a snapshot, a cluster or a domain; back a table up.
+  7. Filter the Exports view by service, state and source; cancel a task that runs.
+  8. Try the profiles no-access and expired too; or start with --fault throttle:ListTables.
 
 Everything talks to a stand-in on this machine; no AWS account is used. Stop with Ctrl+C.`;
 

@@ -44,9 +44,16 @@ function useFocus(wish: FocusWish | undefined): void {
     if (wish === undefined) return;
     const id = wish.on === 'status' ? 'status' : controlId(wish.on);
     const element = document.getElementById(id);
-    element?.focus({ preventScroll: true });
     element?.closest('.field, .banner')?.scrollIntoView({ block: 'center' });
+    return whenFocused(() => element?.focus({ preventScroll: true }));
   }, [wish]);
+}
+
+/** Somebody who is at a quick pick or an editor meanwhile keeps the keyboard until they are back. */
+function whenFocused(action: () => void): () => void {
+  if (document.hasFocus()) action();
+  else window.addEventListener('focus', action, { once: true });
+  return () => window.removeEventListener('focus', action);
 }
 
 /** Ctrl+Enter, Cmd+Enter on macOS, starts from anywhere on the page. */
