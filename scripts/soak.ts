@@ -28,6 +28,9 @@ async function soak(seed: number, launches: number): Promise<void> {
     next += launches / 10;
     say(`${done} launches, ${Math.round((performance.now() - started) / 1000)} s`);
   });
+  for (const [end, times] of result.told) {
+    if (times > 1) say(`The person was told ${times} times: ${end}`);
+  }
   if (result.folder !== undefined) say(`The ledger and the log are in ${result.folder}`);
   say('');
   reportOf(result).forEach(say);
@@ -35,6 +38,8 @@ async function soak(seed: number, launches: number): Promise<void> {
   process.exitCode = isGood ? 0 : 1;
 }
 
+// A process that is interrupted would leave its windows behind.
+process.once('SIGINT', () => process.exit(130));
 const seed = Number(values.seed);
 const launches = Number(values.launches);
 if (values.help || !Number.isInteger(seed) || !(launches >= 1)) say(usage);

@@ -63,7 +63,9 @@ describe('every kind, in the editor', () => {
       await tidyUp(workbench);
     });
 
-    it.skipIf(stop.name === 'dynamodb-backup')('tells why it failed', async () => {
+    // AWS makes a backup or refuses it: none fails later.
+    if (stop.name === 'dynamodb-backup') return;
+    it('tells why it failed', async () => {
       const { standIn, workbench } = stage();
       const form = await openForm(stop, workbench);
       await stop.fill(form);

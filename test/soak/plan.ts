@@ -39,21 +39,24 @@ export interface Click {
   readonly canceled: boolean;
 }
 
-/** The end of a window. */
-export interface End {
+/** Ways for a window to do nothing; `stall` is a process that stands still and then goes on. */
+export const hows = ['kill', 'reload', 'stall'] as const;
+
+/** A while in which a window does nothing. */
+export interface Absence {
   readonly window: Side;
-  readonly how: 'kill' | 'reload';
+  readonly how: (typeof hows)[number];
   /** Milliseconds after the wave began; after a click was written down where that is told. */
   readonly at: number;
   readonly afterClick?: number;
-  /** Milliseconds until it is opened again. */
+  /** Milliseconds until it is opened again, or goes on. */
   readonly away: number;
 }
 
 /** What happens at about the same time; when it is over, both records are compared. */
 export interface Wave {
   readonly clicks: readonly Click[];
-  readonly ends: readonly End[];
+  readonly absences: readonly Absence[];
   /** Faults of the calls that watch, until a while after the clicks. */
   readonly troubles: readonly FaultRule[];
   /** When somebody looks at the list of all exports, and where. */
@@ -84,7 +87,7 @@ function planWave(random: Random, first: number, count: number): Wave {
   const clicks = night > 0 ? planned.map(sameForm) : planned;
   return {
     clicks,
-    ends: night > 0 ? bedtime(random, clicks) : planEnds(random, clicks),
+    absences: night > 0 ? bedtime(random, clicks) : planAbsences(random, clicks),
     troubles: troublesOfWatching(random),
     browsing: Array.from({ length: random.int(0, 2) }, () => ({
       window: random.pick(sides),
@@ -132,21 +135,28 @@ function pickBucket(random: Random, flavour: Flavour): string {
   return random.pick([deniedBucket, missingBucket]);
 }
 
-function planEnds(random: Random, clicks: readonly Click[]): readonly End[] {
+function planAbsences(random: Random, clicks: readonly Click[]): readonly Absence[] {
   return sides
-    .filter(() => random.chance(0.5))
-    .map((window) => planEnd(random, clicks, window, random.chance(0.7) ? 'kill' : 'reload'));
+    .filter(() => random.chance(0.55))
+    .map((window) => {
+      const how = random.pick(['kill', 'kill', 'kill', 'reload', 'stall', 'stall'] as const);
+      const away = how === 'stall' ? random.int(300, 4_000) : random.int(0, 300);
+      return planAbsence(random, clicks, { window, how, away });
+    });
 }
 
-function planEnd(random: Random, clicks: readonly Click[], window: Side, how: End['how']): End {
-  const own = clicks.filter((click) => click.window === window);
+function planAbsence(
+  random: Random,
+  clicks: readonly Click[],
+  absence: Omit<Absence, 'at' | 'afterClick'>,
+): Absence {
+  const own = clicks.filter((click) => click.window === absence.window);
   const click = random.chance(0.6) ? own[random.int(0, own.length - 1)] : undefined;
-  const away = random.int(0, 300);
-  if (click === undefined) return { window, how, away, at: random.int(0, rush) };
-  return { window, how, away, at: random.int(0, 25), afterClick: click.number };
+  if (click === undefined) return { ...absence, at: random.int(0, rush) };
+  return { ...absence, at: random.int(0, 25), afterClick: click.number };
 }
 
 /** All windows go in the midst of their calls, and stay away. */
-function bedtime(random: Random, clicks: readonly Click[]): readonly End[] {
-  return sides.map((window) => ({ ...planEnd(random, clicks, window, 'kill'), away: 0 }));
+function bedtime(random: Random, clicks: readonly Click[]): readonly Absence[] {
+  return sides.map((window) => planAbsence(random, clicks, { window, how: 'kill', away: 0 }));
 }

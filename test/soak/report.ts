@@ -1,6 +1,6 @@
 import type { Discrepancy } from './compare.ts';
 import { flavours } from './flavours.ts';
-import { repeats } from './plan.ts';
+import { hows, repeats } from './plan.ts';
 import type { SoakResult } from './soak.ts';
 
 type Row = readonly [what: string, count: number];
@@ -56,15 +56,14 @@ function outcomeRows({ past, told }: SoakResult): readonly Row[] {
 }
 
 function mishapRows({ accepted, calls, past, violations, waves }: SoakResult): readonly Row[] {
-  const ends = waves.flatMap((wave) => wave.ends);
+  const absences = waves.flatMap((wave) => wave.absences);
   const faults = past.reduce((sum, { click }) => sum + click.faults.length, 0);
   return [
     ['Exports and backups at AWS', accepted],
     ['Calls to AWS', calls.all],
     ['  without a good answer', calls.failed],
     ['Faults laid for launches', faults],
-    ['Windows killed', count(ends, ({ how }) => how === 'kill')],
-    ['Windows reloaded', count(ends, ({ how }) => how === 'reload')],
+    ...hows.map((how): Row => [`Windows: ${how}`, count(absences, (one) => one.how === how)]),
     ['Nights without a window', count(waves, ({ night }) => night > 0)],
     ['Answers that AWS would not give', violations.length],
   ];

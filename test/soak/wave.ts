@@ -4,7 +4,7 @@ import { jobKinds } from '../../src/core/kinds/jobKinds.ts';
 import type { ExportRequest } from '../../src/core/kinds/registry.ts';
 import type { Asked } from './compare.ts';
 import { kindOf, markOf, requestOf, type Ask } from './flavours.ts';
-import type { Click, End, Side, Wave } from './plan.ts';
+import type { Absence, Click, Side, Wave } from './plan.ts';
 import { slowness } from './haste.ts';
 import { recordsOf } from './records.ts';
 import type { Stage } from './stage.ts';
@@ -24,7 +24,7 @@ export async function playWave(stage: Stage, wave: Wave): Promise<readonly Past[
   setFaults(stage, wave);
   const stopDrifting = drift(stage);
   const clicks = wave.clicks.map((click) => play(stage, click));
-  await Promise.all([...clicks, endAll(stage, wave), browse(stage, wave)]);
+  await Promise.all([...clicks, beAway(stage, wave), browse(stage, wave)]);
   await cancelSome(stage, wave);
   stopDrifting();
   await calm(stage);
@@ -92,27 +92,42 @@ async function repeat(stage: Stage, click: Click, request: ExportRequest): Promi
 
 const otherThan = (side: Side): Side => (side === 0 ? 1 : 0);
 
-async function endAll(stage: Stage, { ends, clicks, night }: Wave): Promise<void> {
+async function beAway(stage: Stage, { absences, clicks, night }: Wave): Promise<void> {
   const tokens = new Map(clicks.map(({ number, token }) => [number, token]));
-  const end = (one: End) => endOne(stage, one, tokens.get(one.afterClick ?? 0));
-  if (night === 0) {
-    await Promise.all(ends.map(async (one) => (await end(one)).open()));
-    return;
-  }
-  const windows = await Promise.all(ends.map(end));
-  // What they sent reaches AWS in the evening.
-  await sleep(2 * slowness);
-  stage.leap(night * hour);
-  await Promise.all(windows.map((window) => window.open()));
+  const tokenOf = ({ afterClick = 0 }: Absence) => tokens.get(afterClick);
+  await Promise.all(
+    absences.map(async (one) => {
+      const comeBack = await leave(stage, one, tokenOf(one));
+      await sleep(one.away);
+      if (night === 0) await comeBack();
+    }),
+  );
+  if (night > 0) await sleepTillMorning(stage, night);
 }
 
-async function endOne(stage: Stage, end: End, token?: string): Promise<Window> {
-  const window = stage.windows[end.window];
+/** Gives what brings the window back. */
+async function leave(stage: Stage, absence: Absence, token?: string): Promise<() => unknown> {
+  const window = stage.windows[absence.window];
   if (token !== undefined) await Promise.race([written(window, token), sleep(2 * second)]);
-  await sleep(end.at);
-  await (end.how === 'kill' ? window.kill() : window.close());
-  await sleep(end.away);
-  return window;
+  await sleep(absence.at);
+  switch (absence.how) {
+    case 'stall':
+      window.stall(true);
+      return () => window.stall(false);
+    case 'kill':
+      await window.kill();
+      return () => window.open();
+    case 'reload':
+      await window.close();
+      return () => window.open();
+  }
+}
+
+async function sleepTillMorning(stage: Stage, night: number): Promise<void> {
+  // What was sent reaches AWS in the evening.
+  await sleep(2 * slowness);
+  stage.leap(night * hour);
+  await Promise.all(stage.windows.map((window) => window.open()));
 }
 
 function written(window: Window, token: string): Promise<void> {

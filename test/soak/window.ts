@@ -48,7 +48,13 @@ export class Window {
     this.#ending = false;
     child.stderr?.on('data', (data: Buffer) => this.#log(data.toString()));
     child.on('message', (news) => this.#hear(news as News));
-    child.once('exit', () => this.#forget());
+    // One that stands still would not notice that this process is gone.
+    const onExit = (): void => void child.kill('SIGKILL');
+    process.once('exit', onExit);
+    child.once('exit', () => {
+      process.off('exit', onExit);
+      this.#forget();
+    });
     return this.#opened.passed;
   }
 
@@ -75,6 +81,12 @@ export class Window {
 
   leap(ms: number): void {
     this.#send({ order: 'leap', ms });
+  }
+
+  /** Stops the process where it stands, or lets it go on, as the sleep of a computer does. */
+  stall(isStill: boolean): void {
+    // Windows knows no such thing.
+    if (process.platform !== 'win32') this.#child?.kill(isStill ? 'SIGSTOP' : 'SIGCONT');
   }
 
   /** Ends the process as a crash does. */

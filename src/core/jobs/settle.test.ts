@@ -56,7 +56,17 @@ describe('while the token holds', () => {
     },
   );
 
-  it('a refusal means that it never started, once it was looked for', async () => {
+  it('a refusal means nothing at first, as the call before may still arrive', async () => {
+    gateway.fail('start', new ExportError('recovery-off'));
+    expect(await settleNow()).toMatchObject({ state: 'unconfirmed' });
+
+    const { arn } = await gateway.start(aRequest('one'));
+    gateway.fail('start', new ExportError('recovery-off'));
+    expect(await settleNow()).toMatchObject({ state: 'running', arn });
+  });
+
+  it('a refusal means that it never started, once it was looked for a while later', async () => {
+    clock.put(clock.now() + hour);
     gateway.fail('start', new ExportError('recovery-off'));
 
     expect(await settleNow()).toMatchObject({

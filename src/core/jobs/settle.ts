@@ -7,7 +7,10 @@ import type { Ledger } from './ledger.ts';
 import { isPassing, toExportError } from './outcome.ts';
 import { minute, searchFor, tokenLife } from './search.ts';
 
-/** A job that AWS does not list so long after it was asked for was never started, milliseconds. */
+/**
+ * A job that AWS does not list so long after it was asked for was never started, milliseconds: what
+ * was just accepted may not be in the lists yet, and a call whose window is gone may still arrive.
+ */
 const grace = 2 * minute;
 
 /** What a clock that is right may be corrected by, milliseconds; `tokenLife` allows for as much. */
@@ -38,18 +41,20 @@ async function settleByToken(job: Job, deps: SettleDeps): Promise<Job> {
   const answer = await resend(job, deps);
   if (answer.ok) return ledger.accept(job.id, answer.value);
   if (isPassing(answer.error)) throw answer.error;
-  const found = await searchFor(job, deps);
-  if (found !== undefined) return ledger.accept(job.id, found);
-  return ledger.notStarted(job.id, toExportError(answer.error));
+  return lookFor(job, deps, toExportError(answer.error));
 }
 
-/** Stays as it is for a while: what was just accepted may not be in the lists yet. */
-async function settleByLooking(job: Job, deps: SettleDeps): Promise<Job> {
+function settleByLooking(job: Job, deps: SettleDeps): Promise<Job> {
+  return lookFor(job, deps, neverArrived(job));
+}
+
+/** What is not found stays as it is for a while; then `why` is why it never started. */
+async function lookFor(job: Job, deps: SettleDeps, why: ExportError): Promise<Job> {
   const { ledger, now } = deps;
   const found = await searchFor(job, deps);
   if (found !== undefined) return ledger.accept(job.id, found);
   const age = Math.abs(now - job.startedAt);
-  return age < grace ? job : ledger.notStarted(job.id, neverArrived(job));
+  return age < grace ? job : ledger.notStarted(job.id, why);
 }
 
 async function resend(job: Job, deps: SettleDeps): Promise<Attempt<JobReport>> {
