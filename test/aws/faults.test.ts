@@ -80,6 +80,14 @@ describe('a fault', () => {
     expect(refusal.name).toBe('InternalServerError');
   });
 
+  it('meets only the calls that it is about', async () => {
+    const { dynamodb, standIn } = await open();
+    standIn.faults.set({ fault: 'internal', about: 'orders' });
+    const refused = dynamodb.send(new DescribeTableCommand({ TableName: 'orders' }));
+    expect((await refusalOf(refused)).name).toBe('InternalServerError');
+    expect((await dynamodb.send(new ListTablesCommand({}))).TableNames).toHaveLength(4);
+  });
+
   it('ends after the number of calls that it is set for', async () => {
     const { dynamodb, standIn } = await open();
     standIn.faults.set({ fault: 'throttle', times: 2 });
