@@ -186,12 +186,12 @@ export class Workbench {
     return this.page.locator('.monaco-dialog-box');
   }
 
+  /** Presses a button and waits until that dialog is gone; the next one may be there at once. */
   async pressInDialog(button: string): Promise<void> {
-    await this.dialog()
-      .locator('.monaco-button')
-      .filter({ hasText: exactly(button) })
-      .click();
-    await this.dialog().waitFor({ state: 'detached' });
+    const buttons = this.dialog().locator('.monaco-button');
+    const pressed = await this.dialog().elementHandle();
+    await buttons.filter({ hasText: exactly(button) }).click();
+    await pressed.waitForElementState('hidden');
   }
 
   /** A notification that says something with this text in it. */
