@@ -6,6 +6,7 @@ import { shownEndpoint } from './connection/endpoints.ts';
 import type { ConnectionSettings } from './connection/settings.ts';
 import { createBackupCatalog } from './dynamodb/backupCatalog.ts';
 import { createTableCatalog } from './dynamodb/tableCatalog.ts';
+import { createAccountAlias } from './iam/accountAlias.ts';
 import { createRoleCatalog } from './iam/roleCatalog.ts';
 import { createKeyCatalog } from './kms/keyCatalog.ts';
 import { createDatabaseCatalog } from './rds/databaseCatalog.ts';
@@ -35,5 +36,6 @@ export function createAccess(
     objects: createObjectStore(clients, connection.profile),
     exportsOf: (kind: KindId) => exportGateways[kind](clients, identity),
     identity,
+    accountAlias: createAccountAlias(clients),
   });
 }

@@ -1,4 +1,5 @@
 import type { AwsWorld, CallRecord, Log } from '../core/ports.ts';
+import type { AskMfaCode } from '../core/signIn.ts';
 import { locateConfigFiles } from './connection/configFiles.ts';
 import type { Timeouts } from './connection/settings.ts';
 import { Gates } from './pacing/gates.ts';
@@ -12,6 +13,8 @@ export interface AwsOptions {
   readonly onCall: (record: CallRecord) => void;
   /** Names the shared config files and switches endpoint variants; its credentials are not used. */
   readonly env: NodeJS.ProcessEnv;
+  /** Asks for a code of an MFA device; nobody is asked unless told. */
+  readonly askMfaCode?: AskMfaCode;
   /** Instead of the home directory that `env` or the system names. */
   readonly homeDir?: string;
   /** Milliseconds; 5 s to connect and 30 s for an answer unless told. */

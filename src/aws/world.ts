@@ -1,4 +1,5 @@
 import { connectionKey, type Connection } from '../core/connection.ts';
+import { Emitter } from '../core/lib/emitter.ts';
 import type { AwsAccess, AwsWorld, CallRecord, Lane, Profile } from '../core/ports.ts';
 import { createAccess } from './access.ts';
 import type { CallSink } from './connection/callLog.ts';
@@ -37,6 +38,7 @@ interface Kept {
  */
 export class World implements AwsWorld {
   private readonly ground: Ground;
+  private readonly credentialChanges = new Emitter<void>();
   private readonly kept = new Map<string, Kept>();
 
   constructor(ground: Ground) {
@@ -45,6 +47,14 @@ export class World implements AwsWorld {
 
   async profiles(): Promise<readonly Profile[]> {
     return listProfiles(await readProfileBook(this.ground.files), this.ground.env);
+  }
+
+  /** Fires when credentials may be had that could not be had before. */
+  readonly onDidChangeCredentials = this.credentialChanges.event;
+
+  async authenticate(connection: Connection): Promise<void> {
+    await this.connect(connection);
+    await (await this.kept.get(connectionKey(connection))?.opened)?.clients.authenticate();
   }
 
   async connect(connection: Connection, lane: Lane = 'person'): Promise<AwsAccess> {
@@ -66,6 +76,7 @@ export class World implements AwsWorld {
       );
     }
     this.kept.clear();
+    this.credentialChanges.dispose();
     this.ground.gates.dispose();
   }
 

@@ -4,6 +4,12 @@ export interface Connection {
   readonly region: string;
 }
 
+/**
+ * In place of a profile's name: the credentials that the editor itself was started with, from
+ * environment variables, a container or the machine's role. The SDK reads no profile of this name.
+ */
+export const environmentProfile = '(environment)';
+
 /** A key that is the same for the same connection, for maps and file names. */
 export function connectionKey(connection: Connection): string {
   return `${connection.profile}@${connection.region}`;

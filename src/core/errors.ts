@@ -1,3 +1,5 @@
+import type { SignInWay } from './signIn.ts';
+
 /**
  * Why a call to AWS did not do what was asked, as a closed set. Adapters translate every SDK
  * exception into one of these; no SDK name travels above `src/aws`.
@@ -24,6 +26,8 @@ export const errorReasons = [
   'key-not-accessible',
   'limit-exceeded',
   'list-outdated',
+  'mfa-needed',
+  'mfa-refused',
   'network',
   'not-json',
   'object-not-found',
@@ -56,6 +60,10 @@ export interface ErrorDetails {
   /** What the action was refused on: an ARN, a bucket or a table name. */
   readonly resource?: string;
   readonly profile?: string;
+  /** How its credentials can be had again, where a person can do something about it. */
+  readonly signInWay?: SignInWay;
+  /** The profile to sign in with, which can be the source of the one that failed. */
+  readonly signInProfile?: string;
   /** What is wrong with the profile itself, in a sentence. */
   readonly problem?: string;
   readonly region?: string;

@@ -6,6 +6,7 @@ import type { KindId } from './kinds/kind.ts';
 import type { ExportRequest } from './kinds/registry.ts';
 import type { JobReport, JobSummary } from './jobs/job.ts';
 import type { Page } from './page.ts';
+import type { SignIn } from './signIn.ts';
 import type { Recovery, Table } from './sources.ts';
 
 /** Something that can be let go of, once. */
@@ -174,6 +175,11 @@ export interface AwsAccess {
   readonly objects: ObjectStore;
   exportsOf(kind: KindId): ExportGateway;
   identity(signal?: CancelSignal): Promise<Identity>;
+  /**
+   * The alias of the account, from ListAccountAliases; undefined where there is none or where it
+   * may not be read, which is no error.
+   */
+  accountAlias(signal?: CancelSignal): Promise<string | undefined>;
 }
 
 /** A profile of the shared config and credentials files. */
@@ -186,6 +192,14 @@ export interface Profile {
   readonly endpoint?: string;
   /** Why it cannot be used, in a sentence; absent for a good profile. */
   readonly problem?: string;
+  /** What is worth knowing of one that works, in sentences. */
+  readonly remarks?: readonly string[];
+  /** How a person signs in for it, where one has to. */
+  readonly signIn?: SignIn;
+  /** The files that it is written in; none for the environment. */
+  readonly files?: readonly string[];
+  /** True where only asking can tell whether there are credentials: the role of a machine. */
+  readonly isUncertain?: true;
 }
 
 /** Whose calls go first when not all can go at once: the person's before those in the background. */
@@ -199,4 +213,14 @@ export interface AwsWorld extends Disposable {
    * the person's unless told.
    */
   connect(connection: Connection, lane?: Lane): Promise<AwsAccess>;
+  /**
+   * Gets credentials now, afresh where those at hand have expired, and asks for a code where one is
+   * needed. Throws ExportError; resolves when calls of the connection can be signed.
+   */
+  authenticate(connection: Connection, signal?: CancelSignal): Promise<void>;
+  /**
+   * Fires a moment after the shared files or the caches of a login have changed, and after a code
+   * was accepted: what failed for want of credentials is worth another try.
+   */
+  readonly onDidChangeCredentials: (listener: () => void) => Disposable;
 }

@@ -3,6 +3,7 @@
  * each other in both directions.
  */
 export const commands = {
+  addConnection: 'awsExports.addConnection',
   cancelExport: 'awsExports.cancelExport',
   changeExportFilter: 'awsExports.changeExportFilter',
   chooseProfile: 'awsExports.chooseProfile',
@@ -19,14 +20,18 @@ export const commands = {
   exportTable: 'awsExports.exportTable',
   filterExports: 'awsExports.filterExports',
   loadMore: 'awsExports.loadMore',
+  openConfigFiles: 'awsExports.openConfigFiles',
   openInConsole: 'awsExports.openInConsole',
   openManifest: 'awsExports.openManifest',
+  pinConnection: 'awsExports.pinConnection',
   refresh: 'awsExports.refresh',
   showBackupDetails: 'awsExports.showBackupDetails',
   showExportDetails: 'awsExports.showExportDetails',
   showLog: 'awsExports.showLog',
+  signIn: 'awsExports.signIn',
   stopWatching: 'awsExports.stopWatching',
   turnOnRecovery: 'awsExports.turnOnRecovery',
+  unpinConnection: 'awsExports.unpinConnection',
 } as const;
 
 export type CommandId = (typeof commands)[keyof typeof commands];
@@ -44,6 +49,9 @@ export const settings = {
   'awsExports.watch.intervalSeconds': 15,
   /** Which ends are told of by a notification: `all`, `failures` or `none`. */
   'awsExports.notifications': 'all',
+  /** The profile and the Region to begin with; only the person can set them, no workspace. */
+  'awsExports.profile': '',
+  'awsExports.region': '',
 } as const;
 
 export const contextKeys = {

@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/core/connection.ts';
 import { ExportError, type ErrorReason } from '../../src/core/errors.ts';
+import { Emitter } from '../../src/core/lib/emitter.ts';
 import type { Page } from '../../src/core/page.ts';
 import type { Backup, BackupDetails } from '../../src/core/backups.ts';
 import type { DatabaseSource } from '../../src/core/databases.ts';
@@ -48,6 +49,7 @@ export const recoveryOn = (now: number): Recovery => ({
 /** One connection's AWS in memory: sources, backups, objects, and faults by operation. */
 export class FakeAws implements AwsWorld {
   endpoint?: string;
+  alias: string | undefined;
   readonly gateways: Readonly<Record<KindId, FakeGateway>>;
   /** The exports of tables. */
   readonly gateway: FakeGateway;
@@ -201,8 +203,21 @@ export class FakeAws implements AwsWorld {
           account: '111122223333',
           arn: 'arn:aws:iam::111122223333:user/ana',
         })),
+      accountAlias: () => this.#call('ListAccountAliases', () => this.alias),
     };
   }
+
+  async authenticate({ profile }: Connection): Promise<void> {
+    await this.#call('authenticate', () => undefined, profile);
+  }
+
+  /** As if somebody had signed in, or edited the shared files. */
+  changeCredentials(): void {
+    this.#credentialChanges.fire();
+  }
+
+  readonly #credentialChanges = new Emitter<void>();
+  readonly onDidChangeCredentials = this.#credentialChanges.event;
 
   dispose(): void {
     this.#tables.clear();

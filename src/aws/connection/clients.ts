@@ -25,6 +25,8 @@ import type { CredentialSource } from './singleFlight.ts';
 export interface Clients extends Disposable {
   /** The connection's own Region. */
   readonly region: string;
+  /** Gets the credentials that requests are signed with. */
+  readonly authenticate: () => Promise<unknown>;
   readonly dynamodb: () => DynamoDBClient;
   /** For operations that do their work again each time that AWS hears them. */
   readonly dynamodbOnce: () => DynamoDBClient;
@@ -54,6 +56,7 @@ export function createClients(settings: ConnectionSettings, sink: CallSink, gate
   const kms = perRegion((at) => workshop.kms(at));
   return {
     region,
+    authenticate: () => workshop.credentials(),
     dynamodb: () => dynamodb.at(region),
     dynamodbOnce: () => dynamodbOnce.at(region),
     rds: () => rds.at(region),

@@ -6,6 +6,7 @@ import type { Clients } from './clients.ts';
 export function inBackground(clients: Clients): Clients {
   return {
     region: clients.region,
+    authenticate: () => clients.authenticate(),
     dynamodb: () => behind(clients.dynamodb()),
     dynamodbOnce: () => behind(clients.dynamodbOnce()),
     rds: () => behind(clients.rds()),

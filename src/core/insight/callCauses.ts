@@ -28,6 +28,14 @@ export const callCauses = {
     cause: 'AWS no longer knows where the list was left off',
     next: 'Refresh the list to read it from its beginning.',
   }),
+  'mfa-needed': ({ profile }) => ({
+    cause: `${subject('profile', profile)} needs a code of its MFA device`,
+    next: 'Sign in to enter the code, or choose another profile.',
+  }),
+  'mfa-refused': () => ({
+    cause: 'AWS did not accept the code of the MFA device',
+    next: 'Wait for the next code, as each works only once, then sign in again.',
+  }),
   network: ({ region }) => ({
     cause: `AWS${inside(region)} could not be reached`,
     next: 'Check network, VPN and proxy, then try again.',

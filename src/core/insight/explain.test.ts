@@ -74,6 +74,8 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
     /Service Quotas/,
   ],
   'list-outdated': ['AWS no longer knows where the list was left off', /Refresh the list/],
+  'mfa-needed': ['profile acme-data needs a code of its MFA device', /enter the code/],
+  'mfa-refused': ['AWS did not accept the code of the MFA device', /next code/],
   network: ['AWS in eu-west-1 could not be reached', /VPN and proxy/],
   'not-json': ['a proxy or captive portal answered instead of AWS', /browser/],
   'object-not-found': ['the bucket has no object orders', /completed/],

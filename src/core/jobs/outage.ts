@@ -4,6 +4,8 @@ const reasons: ReadonlySet<ErrorReason> = new Set([
   'clock-skewed',
   'credentials-expired',
   'credentials-missing',
+  'mfa-needed',
+  'mfa-refused',
   'network',
   'profile-unusable',
   'throttled',

@@ -34,6 +34,8 @@ describe('a passing error', () => {
       'credentials-expired',
       'credentials-missing',
       'internal',
+      'mfa-needed',
+      'mfa-refused',
       'network',
       'not-json',
       'profile-unusable',

@@ -30,6 +30,8 @@ const meanings: Readonly<Record<ErrorReason, Meaning>> = {
   'key-not-accessible': 'refused',
   'limit-exceeded': 'refused',
   'list-outdated': 'refused',
+  'mfa-needed': 'later',
+  'mfa-refused': 'later',
   network: 'doubtful',
   'not-json': 'doubtful',
   'object-not-found': 'refused',

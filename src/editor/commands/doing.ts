@@ -2,6 +2,7 @@ import { commands, type CommandId } from '../contributions.ts';
 
 /** What each command does, to complete “could not …”. */
 export const doing: Readonly<Record<CommandId, string>> = {
+  [commands.addConnection]: 'add the connection',
   [commands.cancelExport]: 'cancel the export',
   [commands.changeExportFilter]: 'filter the exports',
   [commands.chooseProfile]: 'read the AWS profiles',
@@ -18,12 +19,16 @@ export const doing: Readonly<Record<CommandId, string>> = {
   [commands.exportTable]: 'open the export form',
   [commands.filterExports]: 'filter the exports',
   [commands.loadMore]: 'load more',
+  [commands.openConfigFiles]: 'open the AWS config files',
   [commands.openInConsole]: 'open the AWS Console',
   [commands.openManifest]: 'open the manifest',
+  [commands.pinConnection]: 'pin the connection',
   [commands.refresh]: 'refresh',
   [commands.showBackupDetails]: 'show the backup',
   [commands.showExportDetails]: 'show the export',
   [commands.showLog]: 'show the log',
+  [commands.signIn]: 'sign in',
   [commands.stopWatching]: 'stop watching the export',
   [commands.turnOnRecovery]: 'turn on point-in-time recovery',
+  [commands.unpinConnection]: 'remove the connection',
 };

@@ -13,9 +13,11 @@ import type { FormSubject } from '../forms/formSession.ts';
 import type { Shell } from '../shell.ts';
 import { BackupActions } from './backupActions.ts';
 import { ExportActions } from './exportActions.ts';
+import { connectionHandlers } from './connectionHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { FilterActions } from './filterActions.ts';
 import { on, type ActionDeps, type Handler, type Handlers } from './handler.ts';
+import { signInHandlers } from './signInHandlers.ts';
 import { SourceActions, type AnySubject } from './sourceActions.ts';
 import { backupHandlers, sourceHandlers } from './sourceHandlers.ts';
 import { TableActions } from './tableActions.ts';
@@ -39,6 +41,8 @@ export function createHandlers(deps: HandlerDeps): Handlers {
   const all = { ...deps, ...actionsOf(deps) };
   return {
     ...windowHandlers(all),
+    ...connectionHandlers(all),
+    ...signInHandlers(all),
     ...sourceHandlers(all),
     ...backupHandlers(all),
     ...exportHandlers(all),

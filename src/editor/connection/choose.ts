@@ -24,6 +24,13 @@ export async function chooseProfile(deps: ChooseDeps): Promise<Connection | unde
   return region === undefined ? undefined : adopt(deps, { profile: profile.name, region });
 }
 
+/** Asks for a profile and a Region, and keeps the two in sight from then on. */
+export async function addConnection(deps: ChooseDeps): Promise<Connection | undefined> {
+  const connection = await chooseProfile(deps);
+  if (connection !== undefined) await deps.connections.pin(connection);
+  return connection;
+}
+
 /** Asks for a Region of the current profile, or for the profile first. Undefined when withdrawn. */
 export async function chooseRegion(deps: ChooseDeps): Promise<Connection | undefined> {
   const current = await deps.connections.settle();

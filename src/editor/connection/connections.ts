@@ -23,6 +23,7 @@ export interface ConnectionsDeps {
 }
 
 const chosenKey = 'connection';
+const pinnedKey = 'pinnedConnections';
 const recentKey = 'recentConnections';
 const recentCount = 5;
 
@@ -52,8 +53,19 @@ export class Connections implements Disposable {
 
   /** What was chosen lately, latest first. */
   get recent(): readonly Connection[] {
-    const value = this.#deps.everywhere.get(recentKey);
-    return Array.isArray(value) ? value.flatMap((item) => readConnection(item) ?? []) : [];
+    return readConnections(this.#deps.everywhere.get(recentKey));
+  }
+
+  /** Those that are kept in sight, in the order in which they were pinned. */
+  get pinned(): readonly Connection[] {
+    return readConnections(this.#deps.here.get(pinnedKey));
+  }
+
+  /** Every connection in sight: the chosen one first, unless it is pinned, then the pinned ones. */
+  get all(): readonly Connection[] {
+    const { current, pinned } = this;
+    if (current === undefined || pinned.some((one) => sameConnection(one, current))) return pinned;
+    return [current, ...pinned];
   }
 
   /** The chosen connection; picks one where there is nothing to choose. Throws ExportError. */
@@ -71,6 +83,20 @@ export class Connections implements Disposable {
     await this.#deps.here.update(chosenKey, connection);
     const others = this.recent.filter((recent) => !sameConnection(recent, connection));
     await this.#deps.everywhere.update(recentKey, [connection, ...others].slice(0, recentCount));
+  }
+
+  /** Keeps this connection in sight, whichever is chosen. */
+  async pin(connection: Connection): Promise<void> {
+    const others = this.pinned.filter((pinned) => !sameConnection(pinned, connection));
+    await this.#deps.here.update(pinnedKey, [...others, connection]);
+    this.#changes.fire();
+  }
+
+  /** Lets go of it; the chosen one stays in sight in any case. */
+  async unpin(connection: Connection): Promise<void> {
+    const others = this.pinned.filter((pinned) => !sameConnection(pinned, connection));
+    await this.#deps.here.update(pinnedKey, others);
+    this.#changes.fire();
   }
 
   dispose(): void {
@@ -93,6 +119,10 @@ export class Connections implements Disposable {
     this.#chosen = connection;
     this.#changes.fire();
   }
+}
+
+function readConnections(value: unknown): readonly Connection[] {
+  return Array.isArray(value) ? value.flatMap((item) => readConnection(item) ?? []) : [];
 }
 
 /** What was remembered, if it still is a connection: state can come from another version. */

@@ -9,6 +9,8 @@ const ofProfile: ReadonlySet<ErrorReason> = new Set([
   'access-denied',
   'credentials-expired',
   'credentials-missing',
+  'mfa-needed',
+  'mfa-refused',
   'profile-unusable',
 ]);
 

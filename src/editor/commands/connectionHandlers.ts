@@ -1,0 +1,24 @@
+import { addConnection } from '../connection/choose.ts';
+import { commands } from '../contributions.ts';
+import { nodeOf } from '../explorer/nodes.ts';
+import type { ActionDeps, HandlersOf } from './handler.ts';
+
+/** Commands about which connections are looked at. */
+export function connectionHandlers(
+  deps: ActionDeps,
+): HandlersOf<'addConnection' | 'pinConnection' | 'unpinConnection'> {
+  const { connections } = deps;
+  return {
+    [commands.addConnection]: async () => {
+      await addConnection(deps);
+    },
+    [commands.pinConnection]: async (arg) => {
+      const row = nodeOf('connection', arg);
+      if (row !== undefined) await connections.pin(row.connection);
+    },
+    [commands.unpinConnection]: async (arg) => {
+      const row = nodeOf('connection', arg);
+      if (row !== undefined) await connections.unpin(row.connection);
+    },
+  };
+}
