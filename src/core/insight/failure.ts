@@ -1,14 +1,9 @@
 import { oneLine } from '../format/text.ts';
 import type { JobReport } from '../jobs/job.ts';
+import { jobKinds } from '../kinds/jobKinds.ts';
 import type { KindId } from '../kinds/kind.ts';
-import { causeOfTask } from './failureCauses.ts';
-import { causeOfCode } from './failureCodes.ts';
-
-/** Why an export failed and what to do about it, one sentence each. */
-export interface FailureExplanation {
-  readonly message: string;
-  readonly next: string;
-}
+import { causesOf } from '../kinds/reports.ts';
+import type { FailureExplanation } from './failureTexts.ts';
 
 /**
  * Explains a failed export by its code, or by its cause in words, as RDS tells it. What is not
@@ -20,13 +15,12 @@ export function explainFailure(report: JobReport): FailureExplanation {
   if (failure === undefined || (failure.code === '' && !failure.message)) {
     return withoutReason(kind);
   }
-  const known = kind === 'rds-database' ? causeOfTask(report) : causeOfCode(report);
-  return known ?? inWordsOfAws(failure);
+  return causesOf[kind](report) ?? inWordsOfAws(failure);
 }
 
-/** Tasks of RDS have no ARN. */
 function withoutReason(kind: KindId): FailureExplanation {
-  const what = kind === 'rds-database' ? 'identifier of the task' : 'ARN of the export';
+  const hasArn = jobKinds[kind].identifierOf === undefined;
+  const what = hasArn ? 'ARN of the export' : 'identifier of the task';
   return {
     message: 'AWS ended the export without a reason.',
     next: `Export again; if that fails too, give the ${what} to AWS Support.`,

@@ -1,8 +1,21 @@
 import type { JobReport } from '../jobs/job.ts';
-import type { FailureExplanation } from './failure.ts';
-import { bucketOf, keyProblems, missingBucket } from './failureTexts.ts';
+import {
+  bucketOf,
+  keyDenied,
+  keyDisabled,
+  keyInWrongState,
+  keyOfWrongUsage,
+  missingBucket,
+  type FailureExplanation,
+} from './failureTexts.ts';
 
-type Explain = (report: JobReport) => FailureExplanation;
+/** The actions that AWS needs to be allowed to write an export. */
+export interface WriteActions {
+  readonly onObjects: string;
+  readonly onBucket?: string;
+}
+
+type Explain = (report: JobReport, needs: WriteActions) => FailureExplanation;
 
 const askSupport = 'Ask AWS Support about that, then export again.';
 
@@ -13,10 +26,10 @@ const askSupport = 'Ask AWS Support about that, then export again.';
  */
 const known: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   ['ExportTimedOut', timedOut],
-  ['KmsAccessDeniedException', keyProblems.denied],
-  ['KmsDisabledException', keyProblems.disabled],
-  ['KmsInvalidKeyUsageException', keyProblems.wrongUsage],
-  ['KmsInvalidStateException', keyProblems.wrongState],
+  ['KmsAccessDeniedException', keyDenied],
+  ['KmsDisabledException', keyDisabled],
+  ['KmsInvalidKeyUsageException', keyOfWrongUsage],
+  ['KmsInvalidStateException', keyInWrongState],
   ['KmsNotFoundException', noSuchKey],
   ['S3AccessDenied', accessDenied],
   ['S3AccountProblem', accountProblem],
@@ -26,9 +39,12 @@ const known: ReadonlyMap<string, Explain> = new Map<string, Explain>([
   ['S3NotSignedUp', notSignedUp],
 ]);
 
-/** What the code of a failed export of DynamoDB or SimpleDB means; undefined for a new one. */
-export function causeOfCode(report: JobReport): FailureExplanation | undefined {
-  return known.get(report.failure?.code ?? '')?.(report);
+/** What the code of a failed export means, which needs these actions; undefined for a new one. */
+export function causeOfCode(
+  report: JobReport,
+  needs: WriteActions,
+): FailureExplanation | undefined {
+  return known.get(report.failure?.code ?? '')?.(report, needs);
 }
 
 function timedOut(report: JobReport): FailureExplanation {
@@ -47,19 +63,13 @@ function noSuchKey(report: JobReport): FailureExplanation {
   };
 }
 
-/** What each service needs: "Requesting a table export" and "Prerequisites and Permissions". */
-const actions = {
-  dynamodb: ['s3:PutObject, s3:PutObjectAcl and s3:AbortMultipartUpload', ''],
-  simpledb: ['s3:PutObject', ' and s3:ListBucket on the bucket'],
-} as const;
-
-function accessDenied(report: JobReport): FailureExplanation {
-  const { bucket, kind } = report;
-  const [onObjects, onBucket] = kind === 'simpledb-domain' ? actions.simpledb : actions.dynamodb;
+function accessDenied(report: JobReport, needs: WriteActions): FailureExplanation {
+  const { bucket } = report;
+  const onBucket = needs.onBucket === undefined ? '' : ` and ${needs.onBucket} on the bucket`;
   const objects = bucket === undefined ? 'its objects' : `${bucket}/*`;
   return {
     message: `AWS was not allowed to write to ${bucketOf(report)}.`,
-    next: `Allow ${onObjects} on ${objects}${onBucket}, and ${ownerStep(report)}, then export again.`,
+    next: `Allow ${needs.onObjects} on ${objects}${onBucket}, and ${ownerStep(report)}, then export again.`,
   };
 }
 

@@ -1,5 +1,10 @@
 import type { JobReport } from '../jobs/job.ts';
-import type { FailureExplanation } from './failure.ts';
+
+/** Why an export failed and what to do about it, one sentence each. */
+export interface FailureExplanation {
+  readonly message: string;
+  readonly next: string;
+}
 
 /** The bucket of a job by its name, where that is known. */
 export function bucketOf({ bucket }: JobReport): string {
@@ -14,25 +19,37 @@ export function missingBucket({ bucket }: JobReport): FailureExplanation {
   };
 }
 
-/** What can be wrong with a KMS key that exists, whichever service says so. */
-export const keyProblems = {
-  denied: (report: JobReport): FailureExplanation => ({
+/** The KMS key exists but may not be used, whichever service says so; so for the three below. */
+export function keyDenied(report: JobReport): FailureExplanation {
+  return {
     message: `AWS was not allowed to use ${keyOf(report)}.`,
     next: 'Allow its use in the policy of the key and in yours, then export again.',
-  }),
-  disabled: (report: JobReport): FailureExplanation => ({
+  };
+}
+
+/** The KMS key is disabled. */
+export function keyDisabled(report: JobReport): FailureExplanation {
+  return {
     message: `AWS could not use ${keyOf(report)}: it is disabled.`,
     next: 'Enable the key or choose another one, then export again.',
-  }),
-  wrongState: (report: JobReport): FailureExplanation => ({
+  };
+}
+
+/** The KMS key is about to be deleted, or otherwise in no state to be used. */
+export function keyInWrongState(report: JobReport): FailureExplanation {
+  return {
     message: `AWS could not use ${keyOf(report)} in the state that it is in.`,
     next: 'Choose a key that is enabled and not to be deleted, then export again.',
-  }),
-  wrongUsage: (report: JobReport): FailureExplanation => ({
+  };
+}
+
+/** The KMS key is one for signatures. */
+export function keyOfWrongUsage(report: JobReport): FailureExplanation {
+  return {
     message: `AWS could not use ${keyOf(report)}: it is not made for encryption.`,
     next: 'Choose a symmetric key for encryption and decryption, then export again.',
-  }),
-} as const;
+  };
+}
 
 /** The KMS key of a job by its name, where that is known. */
 export function keyOf({ kmsKeyId }: JobReport): string {

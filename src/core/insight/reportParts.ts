@@ -1,35 +1,15 @@
 import { formatMoment } from '../format/moment.ts';
 import { encryptionName, exportFormatName, viewTypeName } from '../format/names.ts';
 import { formatBytes, formatCount, formatElapsed } from '../format/text.ts';
-import { parseDatabaseArn } from '../grammar/databaseArn.ts';
 import { s3Uri } from '../grammar/s3.ts';
 import type { JobReport } from '../jobs/job.ts';
-import { databaseTypeName } from './databaseSource.ts';
+import { jobKinds } from '../kinds/jobKinds.ts';
 import { maybe, type Part } from './parts.ts';
 
-/** What the job is made from, by what that is, and the job itself where it has a name. */
-export function nameParts({ kind, source, name }: JobReport): readonly Part[] {
-  switch (kind) {
-    case 'dynamodb-table':
-      return [['Table', source.name]];
-    case 'dynamodb-backup':
-      return [
-        ['Backup', name],
-        ['Table', source.name],
-      ];
-    case 'simpledb-domain':
-      return [['Domain', source.name]];
-    case 'rds-database':
-      return [
-        ['Export task', name],
-        [databaseLabel(source.arn), source.name],
-      ];
-  }
-}
-
-/** The ARN of the job; a task of RDS has none, only its source has. */
+/** The ARN of the job, or that of its source where only the source has one. */
 export function arnParts({ kind, arn, source }: JobReport): readonly Part[] {
-  return kind === 'rds-database' ? [['Source ARN', source.arn]] : [['ARN', arn]];
+  const hasArn = jobKinds[kind].identifierOf === undefined;
+  return hasArn ? [['ARN', arn]] : [['Source ARN', source.arn]];
 }
 
 /** RDS tells causes without codes, and others may tell codes without a message. */
@@ -77,11 +57,6 @@ export function destinationParts(report: JobReport): readonly Part[] {
     ['KMS key', report.kmsKeyId],
     ['Manifest', inBucket(manifestKey)],
   ];
-}
-
-function databaseLabel(arn: string): string {
-  const type = parseDatabaseArn(arn)?.type;
-  return type === undefined ? 'Source' : databaseTypeName(type);
 }
 
 function windowParts({ window }: JobReport): readonly Part[] {

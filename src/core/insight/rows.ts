@@ -2,18 +2,12 @@ import { formatMoment } from '../format/moment.ts';
 import { statusName } from '../format/names.ts';
 import { formatBytes, formatCount, formatPercent } from '../format/text.ts';
 import type { JobReport } from '../jobs/job.ts';
+import { namesOf } from '../kinds/reports.ts';
 import type { Recovery, Table } from '../sources.ts';
 import { describeState } from './describe.ts';
 import { explainWarning } from './exportWarning.ts';
 import { maybe, present, type Part } from './parts.ts';
-import {
-  arnParts,
-  contentParts,
-  destinationParts,
-  failureText,
-  nameParts,
-  timeParts,
-} from './reportParts.ts';
+import { arnParts, contentParts, destinationParts, failureText, timeParts } from './reportParts.ts';
 
 /** One line of a hover or a document: plain text, to be set and escaped by who shows it. */
 export interface Row {
@@ -42,7 +36,7 @@ export function tableRows(table: Table, recovery?: Recovery): readonly Row[] {
 /** The full facts of a job of any kind, for hovering and for its document. */
 export function reportRows(report: JobReport): readonly Row[] {
   return present([
-    ...nameParts(report),
+    ...namesOf[report.kind](report),
     ['State', describeState(report)],
     ['Progress', maybe(report.percent, formatPercent)],
     ['Type', report.exportType],

@@ -123,6 +123,11 @@ export interface Job {
   readonly state: JobState;
   /** Epoch milliseconds: AWS's start time once known, the click until then. */
   readonly startedAt: number;
+  /**
+   * When the last call left that may still arrive, of an `unconfirmed` job, epoch milliseconds; with
+   * the click where it is absent.
+   */
+  readonly sentAt?: number;
   /** Absent for an export that was started elsewhere. */
   readonly request?: ExportRequest;
   /** The window that has the request on its way, while it is `launching`. */

@@ -1,26 +1,7 @@
-import type { KindId } from '../kinds/kind.ts';
 import { jobKinds } from '../kinds/jobKinds.ts';
 import type { ExportRequest } from '../kinds/registry.ts';
-import { isRecord } from '../lib/json.ts';
+import { boolean, maybe, number, oneOf, record, text, type Check } from '../lib/shape.ts';
 import type { Job, JobState, ReportedState } from './job.ts';
-
-type Check = (value: unknown) => boolean;
-
-const text: Check = (value) => typeof value === 'string';
-const number: Check = (value) => Number.isFinite(value);
-const boolean: Check = (value) => typeof value === 'boolean';
-const oneOf =
-  (...names: readonly string[]): Check =>
-  (value) =>
-    typeof value === 'string' && names.includes(value);
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const record =
-  (fields: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isRecord(value) && Object.entries(fields).every(([name, check]) => check(value[name]));
 
 const states = {
   launching: true,
@@ -45,7 +26,7 @@ const reported: readonly JobState[] = [
 const kind = oneOf(...Object.keys(jobKinds));
 
 const source = record({
-  service: oneOf('dynamodb', 'rds', 'simpledb'),
+  service: oneOf(...Object.values(jobKinds).map(({ service }) => service)),
   arn: text,
   name: text,
 });
@@ -53,20 +34,7 @@ const source = record({
 const request: Check = (value) =>
   record({ kind, input: record({}), token: text })(value) && hasInput(value as ExportRequest);
 
-/** What each kind cannot do without; the rest is for AWS to judge. */
-const inputs: Readonly<Record<KindId, Check>> = {
-  'dynamodb-table': record({
-    TableArn: text,
-    S3Bucket: text,
-    ExportFormat: text,
-    ExportType: text,
-  }),
-  'dynamodb-backup': record({ TableName: text, BackupName: text }),
-  'rds-database': record({ ExportTaskIdentifier: text, SourceArn: text, S3BucketName: text }),
-  'simpledb-domain': record({ domainName: text, s3Bucket: text }),
-};
-
-const hasInput = ({ kind: id, input }: ExportRequest): boolean => inputs[id](input);
+const hasInput = ({ kind: id, input }: ExportRequest): boolean => jobKinds[id].isInput(input);
 
 const report = record({
   kind,
@@ -99,6 +67,7 @@ const job = record({
   source,
   state: oneOf(...Object.keys(states)),
   startedAt: number,
+  sentAt: maybe(number),
   request: maybe(request),
   launcher: maybe(text),
   arn: maybe(text),

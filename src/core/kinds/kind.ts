@@ -38,20 +38,39 @@ export interface FormFacts {
  */
 export type Repeat = 'same' | 'refused' | 'another';
 
+/** What a job makes: data in S3, or a copy that AWS keeps. */
+export type Noun = 'export' | 'backup';
+
+/** The window of changes that was asked for, epoch milliseconds: `from` inclusive, `to` exclusive. */
+export interface ChangesWindow {
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
- * What the jobs of a kind have in common, without the rules of its form: enough to send, to settle
- * and to find them again.
+ * What the jobs of a kind have in common, without the rules of its form: enough to send, to keep, to
+ * settle and to find them again.
  */
 export interface JobKind<Id extends KindId, Input extends object> {
   readonly id: Id;
   readonly service: Service;
+  readonly noun: Noun;
   /** The AWS operation that starts one. */
   readonly operation: string;
   readonly repeat: Repeat;
   /** What tells two requests for the very same apart: the input's own token or identifier. */
   readonly identifiers: readonly string[];
+  /**
+   * What people and AWS Support know one by, from the handle that stands for its ARN; absent where
+   * AWS gives it an ARN.
+   */
+  readonly identifierOf?: (handle: string) => string | undefined;
+  /** Whether a stored value has what a request cannot do without; the rest is for AWS to judge. */
+  isInput(value: unknown): boolean;
   /** The type of job that AWS will say that the request made. */
   typeOf(input: Input): ExportType;
+  /** The window of changes that was asked for, of kinds that know such. */
+  windowOf?(input: Input): ChangesWindow | undefined;
   /** The request that a job which was started elsewhere must have been made of. */
   requestOf(report: JobReport): Input;
   /** Whether a job that AWS knows is the one that `input` with `token` asked for. */

@@ -1,17 +1,7 @@
-import { backupConsoleUrl, exportConsoleUrl, taskConsoleUrl } from '../../core/grammar/console.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
+import { jobFaces } from '../jobs/faces/registry.ts';
 
-/** The page of the AWS Console about a job; SimpleDB has none. */
+/** The page of the AWS Console about a job; not all kinds have one. */
 export function consoleUrlOf({ arn, kind }: ExportEntry): string | undefined {
-  if (arn === undefined) return undefined;
-  switch (kind) {
-    case 'dynamodb-table':
-      return exportConsoleUrl(arn);
-    case 'dynamodb-backup':
-      return backupConsoleUrl(arn);
-    case 'rds-database':
-      return taskConsoleUrl(arn);
-    case 'simpledb-domain':
-      return undefined;
-  }
+  return arn === undefined ? undefined : jobFaces[kind].consoleUrl?.(arn);
 }

@@ -1,6 +1,5 @@
 import { isExportError } from '../../core/errors.ts';
 import { s3Uri } from '../../core/grammar/s3.ts';
-import { parseTaskHandle } from '../../core/grammar/taskHandle.ts';
 import type { JobReport } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
@@ -9,6 +8,7 @@ import type { Ask } from '../ask.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
 import type { FormSubject } from '../forms/formSession.ts';
+import { jobFaces } from '../jobs/faces/registry.ts';
 import { nounOf } from '../jobs/words.ts';
 import type { Shell } from '../shell.ts';
 import { cancelQuestion } from './cancelQuestion.ts';
@@ -37,8 +37,7 @@ export class ExportActions {
   async showDetails({ arn, connection, id, kind }: ExportEntry): Promise<void> {
     const { documents } = this.#deps;
     if (arn === undefined) await documents.open({ kind: 'request', jobId: id });
-    else if (kind === 'dynamodb-backup') await documents.open({ kind: 'backup', connection, arn });
-    else await documents.open({ kind: 'details', connection, job: kind, arn });
+    else await documents.open(jobFaces[kind].details({ connection, arn }));
   }
 
   async openManifest(entry: ExportEntry): Promise<void> {
@@ -65,8 +64,8 @@ export class ExportActions {
     this.#deps.shell.say('S3 URI copied');
   }
 
-  async copyArn({ arn }: ExportEntry): Promise<void> {
-    if (arn === undefined || parseTaskHandle(arn) !== undefined) {
+  async copyArn({ arn, kind }: ExportEntry): Promise<void> {
+    if (arn === undefined || jobKinds[kind].identifierOf !== undefined) {
       this.#deps.shell.say('This export has no ARN.');
       return;
     }
@@ -74,9 +73,9 @@ export class ExportActions {
     this.#deps.shell.say('ARN copied');
   }
 
-  /** Copies the identifier of an RDS task, which is what stands for an ARN there. */
-  async copyName({ arn, source }: ExportEntry): Promise<void> {
-    await this.#deps.shell.copy(parseTaskHandle(arn ?? '')?.taskId ?? source.name);
+  /** Copies the identifier of what has no ARN, else the name of the source. */
+  async copyName({ arn = '', kind, source }: ExportEntry): Promise<void> {
+    await this.#deps.shell.copy(jobKinds[kind].identifierOf?.(arn) ?? source.name);
     this.#deps.shell.say('Name copied');
   }
 

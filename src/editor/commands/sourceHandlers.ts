@@ -1,7 +1,9 @@
+import type { KindId } from '../../core/kinds/kind.ts';
 import { commands } from '../contributions.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
-import { nodeOf, type Subject } from '../explorer/nodes.ts';
+import { nodeOf } from '../explorer/nodes.ts';
 import { on, type ActionDeps, type Handler, type HandlersOf } from './handler.ts';
+import type { AnySubject } from './sourceActions.ts';
 import { wantBackup } from './wants/wantBackup.ts';
 import { wantDatabase } from './wants/wantDatabase.ts';
 import { wantDomain } from './wants/wantDomain.ts';
@@ -11,28 +13,39 @@ import { wantTable } from './wants/wantTable.ts';
 export function sourceHandlers(
   deps: ActionDeps,
 ): HandlersOf<'exportDatabase' | 'exportDomain' | 'exportTable' | 'turnOnRecovery'> {
-  const { sourceActions: sources, tableActions: tables } = deps;
-  const onTable = (action: (table: Subject<'table'>) => Promise<void>): Handler =>
-    on((arg) => wantTable(arg, deps), action);
   return {
-    [commands.exportTable]: onTable((table) => sources.openForm('dynamodb-table', table)),
-    [commands.turnOnRecovery]: onTable((table) => tables.turnOnRecovery(table)),
-    [commands.exportDatabase]: on(
-      (arg) => wantDatabase(arg, deps),
-      (database) => sources.openForm('rds-database', database),
-    ),
-    [commands.exportDomain]: on(
-      (arg) => wantDomain(arg, deps),
-      (domain) => sources.openForm('simpledb-domain', domain),
+    [commands.exportTable]: openForm('dynamodb-table', deps),
+    [commands.exportDatabase]: openForm('rds-database', deps),
+    [commands.exportDomain]: openForm('simpledb-domain', deps),
+    [commands.turnOnRecovery]: on(
+      (arg) => wantTable(arg, deps),
+      (table) => deps.tableActions.turnOnRecovery(table),
     ),
   };
+}
+
+/** How each kind comes by the source that it is to be made from. A new kind is one line here. */
+const wants: Readonly<
+  Record<KindId, (arg: unknown, deps: ActionDeps) => Promise<AnySubject | undefined>>
+> = {
+  'dynamodb-table': wantTable,
+  'dynamodb-backup': wantTable,
+  'rds-database': wantDatabase,
+  'simpledb-domain': wantDomain,
+};
+
+function openForm(kind: KindId, deps: ActionDeps): Handler {
+  return on(
+    (arg) => wants[kind](arg, deps),
+    (subject) => deps.sourceActions.openForm(kind, subject),
+  );
 }
 
 /** Commands about backups, which are rows of the tree and, where made from here, jobs too. */
 export function backupHandlers(
   deps: ActionDeps,
 ): HandlersOf<'createBackup' | 'deleteBackup' | 'showBackupDetails'> {
-  const { backupActions: backups, exportActions: exports, sourceActions: sources } = deps;
+  const { backupActions: backups, exportActions: exports } = deps;
   const onJobOr =
     (ofJob: (job: ExportEntry) => Promise<void>, other: Handler): Handler =>
     (arg) => {
@@ -42,10 +55,7 @@ export function backupHandlers(
   return {
     [commands.createBackup]: onJobOr(
       (job) => exports.exportAgain(job),
-      on(
-        (arg) => wantTable(arg, deps),
-        (table) => sources.openForm('dynamodb-backup', table),
-      ),
+      openForm('dynamodb-backup', deps),
     ),
     [commands.showBackupDetails]: onJobOr(
       (job) => exports.showDetails(job),

@@ -1,4 +1,7 @@
 import { isLive } from '../../core/jobs/job.ts';
+import { jobKinds } from '../../core/kinds/jobKinds.ts';
+import type { Offer } from '../jobs/faces/face.ts';
+import { jobFaces } from '../jobs/faces/registry.ts';
 import { nounOf } from '../jobs/words.ts';
 import type { ExportEntry } from './entries.ts';
 
@@ -6,40 +9,48 @@ type Flag = readonly [flag: string, isSet: boolean];
 
 /** What an export or a backup can be asked for, as the menus name it. */
 export function exportFlags(entry: ExportEntry): string {
-  const flags = nounOf(entry.kind) === 'backup' ? ofBackup(entry) : ofExport(entry);
-  return flags.flatMap(([flag, isSet]) => (isSet ? [flag] : [])).join(' ');
+  const flags = [
+    nounOf(entry.kind),
+    entry.state,
+    ...namesOf(offered(entry)),
+    ...namesOf(known(entry)),
+  ];
+  return flags.join(' ');
 }
 
-function ofExport({ kind, state, exportType, arn }: ExportEntry): readonly Flag[] {
-  const isTask = kind === 'rds-database';
-  const isKnown = arn !== undefined;
+const namesOf = (flags: readonly Flag[]): readonly string[] =>
+  flags.flatMap(([flag, isSet]) => (isSet ? [flag] : []));
+
+/** What its kind offers, as far as its state lets it. */
+function offered({ kind, state, exportType, arn }: ExportEntry): readonly Flag[] {
+  const { offers } = jobFaces[kind];
+  const isOffered = (offer: Offer, isTime: boolean): Flag => [
+    offer,
+    isTime && offers.includes(offer),
+  ];
   return [
-    ['export', true],
-    [state, true],
-    ['manifest', state === 'completed' && !isTask],
-    ['again', !isLive(state) && knownTypes.has(exportType)],
-    ['cancelable', state === 'running' && isTask && isKnown],
+    isOffered('manifest', state === 'completed'),
+    isOffered('again', !isLive(state) && knownTypes.has(exportType)),
+    isOffered('backupable', !isLive(state)),
+    isOffered('cancelable', state === 'running' && arn !== undefined),
     ['watched', isLive(state)],
-    ['files', isKnown],
-    // An RDS task has no ARN; its identifier is what people look for it by.
-    ['arn', isKnown && !isTask],
-    ['named', isKnown && isTask],
-    ['console', isKnown && kind !== 'simpledb-domain'],
+    isOffered('deletable', state === 'completed'),
   ];
 }
 
 /** A form can ask for these again; a type that is new to us would come back as something else. */
 const knownTypes: ReadonlySet<string> = new Set(['full', 'incremental', 'partial']);
 
-function ofBackup({ state, arn }: ExportEntry): readonly Flag[] {
+/** What there is once AWS has confirmed it. */
+function known({ kind, arn }: ExportEntry): readonly Flag[] {
+  const { folder, consoleUrl } = jobFaces[kind];
   const isKnown = arn !== undefined;
+  const hasArn = jobKinds[kind].identifierOf === undefined;
   return [
-    ['backup', true],
-    [state, true],
-    ['backupable', !isLive(state)],
-    ['watched', isLive(state)],
-    ['deletable', state === 'completed'],
-    ['arn', isKnown],
-    ['console', isKnown],
+    ['files', isKnown && folder !== undefined],
+    ['arn', isKnown && hasArn],
+    // What has no ARN is looked for by its identifier.
+    ['named', isKnown && !hasArn],
+    ['console', isKnown && consoleUrl !== undefined],
   ];
 }

@@ -1,15 +1,12 @@
-import { hasSimpleDb } from '../../core/grammar/simpleDbRegions.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
 import type { Service } from '../../core/sources.ts';
-import { nounOf } from '../jobs/words.ts';
+import { jobFaces } from '../jobs/faces/registry.ts';
 
 /** The kinds of exports that there can be in a Region. Backups are shown with their tables. */
 export function exportKinds(region: string): readonly KindId[] {
   return Object.values(jobKinds)
-    .filter(({ id, service }) => {
-      return nounOf(id) === 'export' && (service !== 'simpledb' || hasSimpleDb(region));
-    })
+    .filter(({ id, noun }) => noun === 'export' && jobFaces[id].isIn(region))
     .map(({ id }) => id);
 }
 

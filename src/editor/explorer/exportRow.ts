@@ -5,7 +5,7 @@ import { remainingText } from '../../core/insight/estimate.ts';
 import { explainWarning } from '../../core/insight/exportWarning.ts';
 import { joined } from '../../core/insight/parts.ts';
 import type { JobState, ReportedState } from '../../core/jobs/job.ts';
-import type { KindId } from '../../core/kinds/kind.ts';
+import { jobFaces } from '../jobs/faces/registry.ts';
 import { nounOf, stateWords } from '../jobs/words.ts';
 import type { ExportEntry } from './entries.ts';
 import { exportFlags } from './exportFlags.ts';
@@ -50,19 +50,15 @@ export function describeEntry(entry: ExportEntry, now: number): string {
  * `full` goes without saying: a narrow sidebar has room for what became of it.
  */
 export function typeWords({ kind, exportType }: Pick<ExportEntry, 'kind' | 'exportType'>): string {
-  const service = serviceWords[kind];
+  const { service } = jobFaces[kind];
   if (service === undefined) return exportType;
   return exportType === 'full' ? service : `${service} ${exportType}`;
 }
 
-const serviceWords: Readonly<Partial<Record<KindId, string>>> = {
-  'rds-database': 'RDS',
-  'simpledb-domain': 'SimpleDB',
-};
-
 /** “full export”, and of a backup only that. */
 function spokenType({ kind }: ExportEntry, type: string): string {
-  return nounOf(kind) === 'backup' ? type : `${type} export`;
+  const noun = nounOf(kind);
+  return type === noun ? type : `${type} ${noun}`;
 }
 
 function iconOf({ state, report }: ExportEntry): RowIcon {

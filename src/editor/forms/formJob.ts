@@ -2,7 +2,7 @@ import { estimatedEnd } from '../../core/insight/estimate.ts';
 import { explainWarning } from '../../core/insight/exportWarning.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import { PastRuns } from '../../core/jobs/pastRuns.ts';
-import type { IncrementalWindow } from '../../core/kinds/tableExport.ts';
+import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { FormJob } from '../../protocol/exportForm.ts';
 import { explainEnd } from '../jobs/explainEnd.ts';
 
@@ -42,11 +42,5 @@ function progressOf({ report }: Job): Progress {
 }
 
 function windowOf({ request }: Job): FormJob['window'] {
-  if (request?.kind !== 'dynamodb-table') return undefined;
-  const asked = request.input.IncrementalExportSpecification;
-  return asked && toWindow(asked);
-}
-
-function toWindow(asked: IncrementalWindow): NonNullable<FormJob['window']> {
-  return { from: Date.parse(asked.ExportFromTime), to: Date.parse(asked.ExportToTime) };
+  return request && jobKinds[request.kind].windowOf?.(request.input);
 }

@@ -3,7 +3,7 @@ import { explainError } from '../../core/insight/explain.ts';
 import { explainFailure } from '../../core/insight/failure.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
-import type { KindId } from '../../core/kinds/kind.ts';
+import type { KindId, Noun } from '../../core/kinds/kind.ts';
 import type { Service } from '../../core/sources.ts';
 import { nounOf } from './words.ts';
 
@@ -28,7 +28,7 @@ function explainRefusal({ connection, kind, refusal, source }: Job): Why {
     resource: source.name,
     ...(message !== undefined && { awsMessage: message }),
   };
-  return explainError(new ExportError(reason, details), `${verbOf(kind)} ${source.name}`);
+  return explainError(new ExportError(reason, details), `${verbs[nounOf(kind)]} ${source.name}`);
 }
 
 /** What IAM calls the services in the names of actions. */
@@ -38,12 +38,16 @@ const iamPrefixes: Readonly<Record<Service, string>> = {
   simpledb: 'sdb',
 };
 
-const verbOf = (kind: KindId): string => (nounOf(kind) === 'backup' ? 'back up' : 'export');
+const verbs: Readonly<Record<Noun, string>> = { export: 'export', backup: 'back up' };
+
+const again: Readonly<Record<Noun, string>> = {
+  export: 'Export again',
+  backup: 'Create the backup again',
+};
 
 function neverArrived(kind: KindId): Why {
-  const again = nounOf(kind) === 'backup' ? 'Create the backup again' : 'Export again';
   return {
     message: 'The request never reached AWS.',
-    next: `${again}: nothing runs and nothing is billed.`,
+    next: `${again[nounOf(kind)]}: nothing runs and nothing is billed.`,
   };
 }

@@ -1,5 +1,6 @@
 import type { Job, JobState } from '../../core/jobs/job.ts';
-import type { KindId } from '../../core/kinds/kind.ts';
+import { jobKinds } from '../../core/kinds/jobKinds.ts';
+import type { KindId, Noun } from '../../core/kinds/kind.ts';
 
 /** The state of a job in the words that every view uses. */
 export const stateWords: Readonly<Record<JobState, string>> = {
@@ -15,8 +16,8 @@ export const stateWords: Readonly<Record<JobState, string>> = {
 };
 
 /** What a job of this kind is. */
-export function nounOf(kind: KindId): 'export' | 'backup' {
-  return kind === 'dynamodb-backup' ? 'backup' : 'export';
+export function nounOf(kind: KindId): Noun {
+  return jobKinds[kind].noun;
 }
 
 /** `1 export`, `3 exports`, `2 exports, 1 backup`. */

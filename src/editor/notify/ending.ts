@@ -1,7 +1,9 @@
-import { capitalized, formatCount, formatItems } from '../../core/format/text.ts';
+import { capitalized } from '../../core/format/text.ts';
 import { explainWarning } from '../../core/insight/exportWarning.ts';
 import type { Job } from '../../core/jobs/job.ts';
+import type { Noun } from '../../core/kinds/kind.ts';
 import { explainEnd } from '../jobs/explainEnd.ts';
+import { jobFaces } from '../jobs/faces/registry.ts';
 import { countJobs, nounOf } from '../jobs/words.ts';
 
 /** What can be done from the message that tells of an end. */
@@ -27,34 +29,23 @@ export function endingOf(jobs: readonly [Job, ...Job[]]): Ending {
   if (others.length > 0) return endingOfSeveral(jobs);
   if (job.state === 'canceled') return cancellationOf(job);
   if (job.state !== 'completed') return failureOf(job);
-  return job.kind === 'dynamodb-backup' ? backupOf(job) : completionOf(job);
+  return completionOf(job);
 }
 
 function completionOf(job: Job): Ending {
   const warning = warningOf(job);
-  const result = `Export of ${job.source.name} finished${resultOf(job)}`;
+  const { completed, folder, offers } = jobFaces[job.kind];
+  const result = completed(job);
+  const files = folder === undefined ? [] : (['copyS3Uri'] as const);
   if (warning !== undefined) {
     return {
       severity: 'warning',
       message: `${result}, with a warning: ${warning}`,
-      actions: ['showDetails', 'copyS3Uri', 'showLog'],
+      actions: ['showDetails', ...files, 'showLog'],
     };
   }
-  const first = job.kind === 'rds-database' ? 'showDetails' : 'openManifest';
-  return {
-    severity: 'information',
-    message: `${result}.`,
-    actions: [first, 'copyS3Uri', 'showLog'],
-  };
-}
-
-function backupOf({ report, source }: Job): Ending {
-  const name = report?.name === undefined ? '' : ` ${report.name}`;
-  return {
-    severity: 'information',
-    message: `Backup${name} of ${source.name} is available.`,
-    actions: ['showDetails', 'showLog'],
-  };
+  const first = offers.includes('manifest') ? 'openManifest' : 'showDetails';
+  return { severity: 'information', message: `${result}.`, actions: [first, ...files, 'showLog'] };
 }
 
 /** Somebody wanted that: it is no error. */
@@ -73,9 +64,14 @@ function failureOf(job: Job): Ending {
   return {
     severity: 'error',
     message: `${capitalized(noun)} of ${job.source.name} ${outcome}: ${message} ${next}`,
-    actions: [noun === 'backup' ? 'backUpAgain' : 'exportAgain', 'showDetails', 'showLog'],
+    actions: [again[noun], 'showDetails', 'showLog'],
   };
 }
+
+const again: Readonly<Record<Noun, EndingAction>> = {
+  export: 'exportAgain',
+  backup: 'backUpAgain',
+};
 
 /** AWS's code, where there is one that the explanation does not name. */
 function codeOf({ report }: Job, message: string): string {
@@ -115,13 +111,6 @@ function hasFailed({ state }: Job): boolean {
 
 function warningOf({ report, state }: Job): string | undefined {
   return state === 'completed' ? explainWarning(report?.warning) : undefined;
-}
-
-/** RDS counts GB, the others items; what nobody counted is not invented. */
-function resultOf({ report }: Job): string {
-  if (report?.itemCount !== undefined) return `: ${formatItems(report.itemCount)}`;
-  const { extractedGb = 0 } = report ?? {};
-  return extractedGb === 0 ? '' : `: ${formatCount(extractedGb)} GB`;
 }
 
 /** A few names say enough; a message is no list. */

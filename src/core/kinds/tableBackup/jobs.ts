@@ -1,3 +1,4 @@
+import { record, text } from '../../lib/shape.ts';
 import type { JobKind } from '../kind.ts';
 import type { CreateBackupRequest } from '../tableBackup.ts';
 
@@ -5,9 +6,11 @@ import type { CreateBackupRequest } from '../tableBackup.ts';
 export const tableBackupJobs: JobKind<'dynamodb-backup', CreateBackupRequest> = {
   id: 'dynamodb-backup',
   service: 'dynamodb',
+  noun: 'backup',
   operation: 'CreateBackup',
   repeat: 'another',
   identifiers: [],
+  isInput: record({ TableName: text, BackupName: text }),
   typeOf: () => 'backup',
   requestOf: (report) => ({ TableName: report.source.arn, BackupName: report.name ?? '' }),
   isAnswerTo: (report, input) =>

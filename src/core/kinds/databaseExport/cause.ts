@@ -1,7 +1,13 @@
-import { capitalized } from '../format/text.ts';
-import type { JobReport } from '../jobs/job.ts';
-import type { FailureExplanation } from './failure.ts';
-import { bucketOf, keyOf, keyProblems, missingBucket } from './failureTexts.ts';
+import { capitalized } from '../../format/text.ts';
+import {
+  bucketOf,
+  keyDisabled,
+  keyInWrongState,
+  keyOf,
+  missingBucket,
+  type FailureExplanation,
+} from '../../insight/failureTexts.ts';
+import type { JobReport } from '../../jobs/job.ts';
 
 type Explain = (report: JobReport, words: readonly string[]) => FailureExplanation;
 
@@ -12,8 +18,8 @@ type Explain = (report: JobReport, words: readonly string[]) => FailureExplanati
 const patterns: readonly (readonly [pattern: RegExp, explain: Explain])[] = [
   [/can.?t assume|cannot assume|AWSSecurityTokenService/i, cannotAssume],
   [/NoSuchBucket/i, missingBucket],
-  [/KMS\.DisabledException/i, keyProblems.disabled],
-  [/KMS\.KMSInvalidStateException/i, keyProblems.wrongState],
+  [/KMS\.DisabledException/i, keyDisabled],
+  [/KMS\.KMSInvalidStateException/i, keyInWrongState],
   [/(?:isn.?t|not) authorized to (?:call|perform)[: ]+([a-z0-9]+:[a-z]+\*?)/i, mayNotCall],
   [/KMS key check failed/i, keyCheckFailed],
   [/isn.?t valid\b.*Region or it doesn.?t exist/is, elsewhereOrMissing],
@@ -24,7 +30,7 @@ const patterns: readonly (readonly [pattern: RegExp, explain: Explain])[] = [
 ];
 
 /** What RDS means by the cause of a failed task; undefined for a text that is new. */
-export function causeOfTask(report: JobReport): FailureExplanation | undefined {
+export function databaseExportCause(report: JobReport): FailureExplanation | undefined {
   const text = report.failure?.message ?? '';
   for (const [pattern, explain] of patterns) {
     const found = pattern.exec(text);
