@@ -11,6 +11,7 @@ export class MemoryJournal implements JournalFile {
   failure: Error | undefined;
   text: string | undefined;
   readonly #turns = new Queue();
+  readonly #claims = new Set<string>();
   readonly #told = new Emitter<undefined>();
 
   constructor(text?: string) {
@@ -40,6 +41,17 @@ export class MemoryJournal implements JournalFile {
 
   exclusively<T>(action: () => Promise<T>): Promise<T> {
     return this.#turns.run(action);
+  }
+
+  async claim(key: string): Promise<boolean> {
+    await Promise.resolve();
+    const isFirst = !this.#claims.has(key);
+    this.#claims.add(key);
+    return isFirst;
+  }
+
+  async tidyUp(): Promise<void> {
+    // Nothing is ever left behind.
   }
 
   watch(listener: () => void): Disposable {

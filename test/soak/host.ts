@@ -13,7 +13,9 @@ const write = (line: string): void => {
 };
 const log: Log = { debug: () => undefined, info: write, warn: write, error: write };
 const tell = (news: News): void => void process.send?.(news);
-const onTold = ({ id, state }: Job): void => tell({ news: 'told', end: `${id} ${state}` });
+// A job that was found in a list is the same under its ARN in one window and its token in another.
+const onTold = ({ arn, id, state }: Job): void =>
+  tell({ news: 'told', end: `${arn ?? id} ${state}` });
 const services = await openServices({ setup, clock, log, onTold });
 
 async function answer({ gesture, number }: Order & { readonly order: 'do' }): Promise<void> {

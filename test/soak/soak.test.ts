@@ -26,6 +26,7 @@ describe('exports of every kind, while everything goes wrong', () => {
       expect(result.discrepancies).toEqual([]);
       expect(result.violations).toEqual([]);
       expect(reportOf(result).at(-1)).toBe('0 lost, 0 doubled, 0 wrong states');
+      expect([...result.told.values()].filter((times) => times > 1)).toEqual([]);
       expect(result.accepted).toBeGreaterThan(30);
     },
   );

@@ -8,17 +8,35 @@ import { rosterOf, type Roster } from './roster.ts';
 export interface JournalFile {
   /** Undefined while there is no such file. */
   read(): Promise<string | undefined>;
-  /** Replaces the whole text; resolves when it would survive a power cut. */
+  /**
+   * Replaces the whole text; resolves when it would survive a power cut. Throws `TurnLost` while
+   * `exclusively` runs, when others have had their turn since it began.
+   */
   write(text: string): Promise<void>;
-  /** Moves a file that cannot be read out of the way; gives its new name, if there was one. */
+  /**
+   * Moves a file that cannot be read out of the way; gives its new name, if there was one. Throws
+   * `TurnLost` as `write` does.
+   */
   setAside(): Promise<string | undefined>;
   /**
    * Runs `action` while no other window runs one. It is run in any case, soon: a window that does
    * not let go in time is not waited for.
    */
   exclusively<T>(action: () => Promise<T>): Promise<T>;
+  /**
+   * True for the first of all windows that claims `key`, whether anybody is kept waiting or not, and
+   * where it cannot be told who was first. Holds for a day at least.
+   */
+  claim(key: string): Promise<boolean>;
+  /** Removes what windows that are gone left beside the file. Never throws. */
+  tidyUp(): Promise<void>;
   /** Calls a while after somebody, maybe this window itself, has changed the file. */
   watch(listener: () => void): Disposable;
+}
+
+/** A window was silent for so long, as in sleep, that others went on: it has to read anew. */
+export class TurnLost extends Error {
+  override readonly name = 'TurnLost';
 }
 
 /** A list of exports that could not be read in full; what could be read of it is kept. */
@@ -64,8 +82,15 @@ export class Journal implements Disposable {
     return this.#file.watch(listener);
   }
 
+  /** True for one window alone; also where it cannot be told. */
+  claim(key: string): Promise<boolean> {
+    return this.#file.claim(key);
+  }
+
   /** For opening: others are kept waiting only when there is something to mend. */
   async open(): Promise<Reading> {
+    // Nobody waits for it.
+    void this.#file.tidyUp();
     const found = await this.#parse();
     return found.damage === undefined ? found : this.exclusively(() => this.read());
   }

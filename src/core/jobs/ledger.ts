@@ -13,6 +13,7 @@ import {
   intended,
   notStarted,
   rejected,
+  sent,
   unconfirmed,
   unwatched,
   updated,
@@ -109,9 +110,14 @@ export class Ledger implements Disposable {
     return this.#alter(id, (job) => rejected(job, error));
   }
 
-  /** No answer came: AWS may or may not have started it. */
+  /** No answer came: AWS may or may not have started it, and the call may still arrive. */
   unconfirm(id: string): Promise<Job> {
-    return this.#alter(id, unconfirmed);
+    return this.#alter(id, (job) => sent(unconfirmed(job), this.#sharing.clock.now()));
+  }
+
+  /** The last call for an unconfirmed job that may still arrive left at `at`, epoch milliseconds. */
+  sent(id: string, at: number): Promise<Job> {
+    return this.#alter(id, (job) => sent(job, at));
   }
 
   /** An unconfirmed job was looked for and AWS does not have it; `error` says why, if known. */
@@ -140,12 +146,14 @@ export class Ledger implements Disposable {
 
   /**
    * The person is about to be told how it ended. False when another window has told them, and for
-   * a job that is gone.
+   * a job that is gone. What the ledger says of it can be lost, where windows write at once: so the
+   * end is claimed too. A window that is killed in the instant before it tells leaves it untold: the
+   * list shows the end all the same, but an end that is told twice looks like two.
    */
   async announced(id: string): Promise<boolean> {
     if (this.get(id) === undefined) return false;
-    const { hasChanged } = await this.#shared.change((jobs) => announced(wanted(jobs, id)));
-    return hasChanged;
+    const { job, hasChanged } = await this.#shared.change((jobs) => announced(wanted(jobs, id)));
+    return hasChanged && this.#sharing.journal.claim(endOf(job));
   }
 
   /** Takes in what other windows wrote, and writes again what of this one's they have lost. */
@@ -168,5 +176,8 @@ function wanted(jobs: Roster, id: string): Job {
   if (job === undefined) throw new Error('This job is not in the ledger');
   return job;
 }
+
+/** Unlike the id of a job, the same in all windows; a request that was refused may be sent again. */
+const endOf = ({ arn, id, startedAt }: Job) => arn ?? `${id} ${startedAt}`;
 
 const withArn = (jobs: Roster, arn: string) => [...jobs.values()].find((job) => job.arn === arn);

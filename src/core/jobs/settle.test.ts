@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FakeClock } from '../../../test/fakes/fakeClock.ts';
+import { FakeClock, idle } from '../../../test/fakes/fakeClock.ts';
 import { FakeGateway } from '../../../test/fakes/fakeGateway.ts';
 import { MemoryJournal } from '../../../test/fakes/memoryJournal.ts';
 import { QuietLog } from '../../../test/fakes/quietLog.ts';
@@ -12,15 +12,17 @@ import { settle } from './settle.ts';
 const hour = 3_600_000;
 let clock: FakeClock;
 let gateway: FakeGateway;
+let journal: MemoryJournal;
 let ledger: Ledger;
 let job: Job;
 
-const settleNow = () => settle(job, { ledger, gateway, now: clock.now() });
+const settleNow = () => settle(ledger.get('one') ?? job, { ledger, gateway, now: clock.now() });
 
 beforeEach(async () => {
   clock = new FakeClock();
   gateway = new FakeGateway(clock);
-  ledger = await openLedger(new MemoryJournal(), clock, new QuietLog());
+  journal = new MemoryJournal();
+  ledger = await openLedger(journal, clock, new QuietLog());
   await ledger.intend({ request: aRequest('one'), ...where });
   job = await ledger.unconfirm('one');
 });
@@ -89,6 +91,66 @@ describe('while the token holds', () => {
 
     await expect(settleNow()).rejects.toMatchObject({ reason: 'access-denied' });
     expect(ledger.get('one')?.state).toBe('unconfirmed');
+  });
+});
+
+describe('a refusal of a request that was sent again', () => {
+  const refused = new ExportError('recovery-off');
+  const refuseNow = (): Promise<Job> => {
+    gateway.fail('start', refused);
+    return settleNow();
+  };
+
+  beforeEach(async () => {
+    clock.put(clock.now() + hour);
+    gateway.fail('start', new ExportError('timeout'));
+    await expect(settleNow()).rejects.toMatchObject({ reason: 'timeout' });
+    clock.put(clock.now() + 30_000);
+  });
+
+  it('means nothing while that call may still arrive', async () => {
+    expect(await refuseNow()).toMatchObject({ state: 'unconfirmed' });
+
+    const { arn } = await gateway.start(aRequest('one'));
+    expect(await refuseNow()).toMatchObject({ state: 'running', arn });
+  });
+
+  it('means that it never started, a while after the last call without an answer', async () => {
+    for (const passed of [30_000, 60_000]) {
+      expect(await refuseNow()).toMatchObject({ state: 'unconfirmed' });
+      clock.put(clock.now() + passed);
+    }
+
+    expect(await refuseNow()).toMatchObject({ state: 'rejected' });
+  });
+
+  it('means nothing to a window that took over from one that was killed meanwhile', async () => {
+    clock.put(clock.now() + hour);
+    gateway.start = () => new Promise(() => undefined);
+    void settleNow();
+    await idle();
+    ledger = await openLedger(journal, clock, new QuietLog());
+    clock.put(clock.now() + 30_000);
+    gateway.start = () => Promise.reject(refused);
+
+    expect(await settleNow()).toMatchObject({ state: 'unconfirmed' });
+  });
+
+  it('counts from the call, not from one that nobody has looked at', async () => {
+    clock.put(clock.now() + hour);
+    gateway.fail('start', new ExportError('throttled'));
+    await expect(settleNow()).rejects.toMatchObject({ reason: 'throttled' });
+
+    expect(await refuseNow()).toMatchObject({ state: 'rejected' });
+  });
+
+  it('is not waited for where another window knows meanwhile', async () => {
+    const { arn } = await gateway.start(aRequest('one'));
+    const before = ledger.get('one') ?? job;
+    await ledger.accept('one', await gateway.describe(arn));
+
+    expect(await settle(before, { ledger, gateway, now: clock.now() })).toMatchObject({ arn });
+    expect(gateway.count('start')).toBe(2);
   });
 });
 

@@ -1,15 +1,16 @@
 import { ExportError } from '../errors.ts';
 import { jobKinds } from '../kinds/jobKinds.ts';
-import { attempt, type Attempt } from '../lib/attempt.ts';
+import type { ExportRequest } from '../kinds/registry.ts';
+import { attempt } from '../lib/attempt.ts';
 import type { ExportGateway } from '../ports.ts';
-import type { Job, JobReport } from './job.ts';
+import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
-import { isPassing, toExportError } from './outcome.ts';
+import { isPassing, mayHaveStarted, toExportError } from './outcome.ts';
 import { minute, searchFor, tokenLife } from './search.ts';
 
 /**
- * A job that AWS does not list so long after it was asked for was never started, milliseconds: what
- * was just accepted may not be in the lists yet, and a call whose window is gone may still arrive.
+ * A job that AWS does not list so long after it was last asked for was never started, milliseconds:
+ * what was just accepted may not be in the lists yet, and a call without an answer may still arrive.
  */
 const grace = 2 * minute;
 
@@ -36,10 +37,22 @@ export async function settle(job: Job, deps: SettleDeps): Promise<Job> {
     : settleByLooking(job, deps);
 }
 
-async function settleByToken(job: Job, deps: SettleDeps): Promise<Job> {
-  const { ledger } = deps;
-  const answer = await resend(job, deps);
+function settleByToken(job: Job, deps: SettleDeps): Promise<Job> {
+  const { request } = job;
+  return request !== undefined && holdsToken(job, deps)
+    ? sendAgain(job, request, deps)
+    : settleByLooking(job, deps);
+}
+
+async function sendAgain(job: Job, request: ExportRequest, deps: SettleDeps): Promise<Job> {
+  const { ledger, gateway, now } = deps;
+  // On disk first: should this window go before the answer comes, the next one waits for the call.
+  const current = await ledger.sent(job.id, now);
+  if (current.state !== 'unconfirmed') return current;
+  const answer = await attempt(() => gateway.start(request));
   if (answer.ok) return ledger.accept(job.id, answer.value);
+  // This call is done with, and the one before it may still arrive.
+  if (!mayHaveStarted(answer.error)) await ledger.sent(job.id, sentAt(job));
   if (isPassing(answer.error)) throw answer.error;
   return lookFor(job, deps, toExportError(answer.error));
 }
@@ -53,16 +66,8 @@ async function lookFor(job: Job, deps: SettleDeps, why: ExportError): Promise<Jo
   const { ledger, now } = deps;
   const found = await searchFor(job, deps);
   if (found !== undefined) return ledger.accept(job.id, found);
-  const age = Math.abs(now - job.startedAt);
+  const age = Math.abs(now - sentAt(job));
   return age < grace ? job : ledger.notStarted(job.id, why);
-}
-
-async function resend(job: Job, deps: SettleDeps): Promise<Attempt<JobReport>> {
-  const { request } = job;
-  if (request !== undefined && holdsToken(job, deps)) {
-    return attempt(() => deps.gateway.start(request));
-  }
-  return { ok: false, error: neverArrived(job) };
 }
 
 /** Never where the age of the token is not certain: too old a token would start another job. */
@@ -71,6 +76,8 @@ function holdsToken({ startedAt }: Job, { ledger, now }: SettleDeps): boolean {
   const age = now - startedAt;
   return !isPutBack && age > -clockDrift && age < tokenLife;
 }
+
+const sentAt = (job: Job) => job.sentAt ?? job.startedAt;
 
 const neverArrived = ({ source }: Job) =>
   new ExportError('export-not-found', { resource: source.arn });

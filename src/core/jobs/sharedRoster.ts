@@ -4,7 +4,7 @@ import { Emitter } from '../lib/emitter.ts';
 import { Queue } from '../lib/queue.ts';
 import type { Clock, Disposable, Log } from '../ports.ts';
 import type { Job } from './job.ts';
-import type { Journal } from './journal.ts';
+import { TurnLost, type Journal } from './journal.ts';
 import { hasLaunchElsewhere, orphansFound, orphansTold } from './orphans.ts';
 import { isBehind, merged, tidied, type Roster } from './roster.ts';
 import { stepOf, type Change, type JobStep, type Step } from './step.ts';
@@ -99,18 +99,24 @@ export class SharedRoster implements Disposable {
     });
   }
 
-  #exchange<S extends Step>(stepFrom: (base: Roster) => S): Promise<Exchanged<S>> {
+  /** Once more for a window that lost its turn: what it has read is not what stands there now. */
+  async #exchange<S extends Step>(stepFrom: (base: Roster) => S): Promise<Exchanged<S>> {
     const { journal } = this.#deps;
-    return journal.exclusively(async () => {
-      const disk = await attempt(() => journal.read());
-      const base = tidied(disk.ok ? merged(this.#jobs, disk.value.jobs) : this.#jobs);
-      const next = stepFrom(base);
-      if (!disk.ok) return { next, problem: disk.error };
-      if (disk.value.isNewer) return { next, problem: new ExportError('window-outdated') };
-      if (!next.hasChanged && !isBehind(disk.value.jobs, base)) return { next };
-      const written = await attempt(() => journal.write(next.jobs.values()));
-      return written.ok ? { next } : { next, problem: written.error };
-    });
+    const inTurn = () => journal.exclusively(() => this.#exchangeInTurn(stepFrom));
+    const done = await inTurn();
+    return done.problem instanceof TurnLost ? inTurn() : done;
+  }
+
+  async #exchangeInTurn<S extends Step>(stepFrom: (base: Roster) => S): Promise<Exchanged<S>> {
+    const { journal } = this.#deps;
+    const disk = await attempt(() => journal.read());
+    const base = tidied(disk.ok ? merged(this.#jobs, disk.value.jobs) : this.#jobs);
+    const next = stepFrom(base);
+    if (!disk.ok) return { next, problem: disk.error };
+    if (disk.value.isNewer) return { next, problem: new ExportError('window-outdated') };
+    if (!next.hasChanged && !isBehind(disk.value.jobs, base)) return { next };
+    const written = await attempt(() => journal.write(next.jobs.values()));
+    return written.ok ? { next } : { next, problem: written.error };
   }
 
   #hold({ jobs }: Step): void {

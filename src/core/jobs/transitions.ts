@@ -63,6 +63,10 @@ export function unconfirmed(job: Job): Job {
   return job.arn === undefined ? { ...afresh(job), state: 'unconfirmed' } : job;
 }
 
+/** A call for it left at `sentAt` and may still arrive. Ignored unless `unconfirmed`. */
+export const sent = (job: Job, sentAt: number): Job =>
+  job.state === 'unconfirmed' ? { ...job, sentAt } : job;
+
 /** What AWS says now, over what was known: it leaves members out at times. An end is final. */
 export function updated(job: Job, report: JobReport): Job {
   if (isUnderWay(report.state) && job.arn !== undefined && !isLive(job.state)) return job;

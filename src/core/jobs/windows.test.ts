@@ -3,6 +3,7 @@ import { FakeClock, idle } from '../../../test/fakes/fakeClock.ts';
 import { MemoryJournal } from '../../../test/fakes/memoryJournal.ts';
 import { QuietLog } from '../../../test/fakes/quietLog.ts';
 import { aReport, aRequest, aTable, connection, orders } from '../../../test/fakes/samples.ts';
+import { ExportError } from '../errors.ts';
 import { openLedger, type Ledger } from './ledger.ts';
 import { formatJournal, parseJournal } from './ledgerFormat.ts';
 
@@ -55,6 +56,40 @@ describe('two windows', () => {
     const both = await Promise.all([mine.announced('one'), theirs.announced('one')]);
 
     expect(both).toEqual([true, false]);
+  });
+
+  it('tell a person of an end once, also when it was lost that one has told', async () => {
+    await started('one');
+    await theirs.refresh();
+    const before = journal.text;
+    expect(await mine.announced('one')).toBe(true);
+    journal.text = before;
+
+    expect(await theirs.announced('one')).toBe(false);
+    expect(onDisk()).toMatchObject([{ announced: true }]);
+  });
+
+  it('tell of an end once that one of them has found in a list', async () => {
+    const found = report('one');
+    await theirs.adopt(connection, found);
+    expect(await theirs.announced(found.arn)).toBe(true);
+    journal.text = undefined;
+    await started('one');
+
+    expect(await mine.announced('one')).toBe(false);
+  });
+
+  it('tell again of a refused request that was sent again', async () => {
+    const refuse = async (): Promise<boolean> => {
+      await intend('one');
+      await mine.unconfirm('one');
+      await mine.notStarted('one', new ExportError('recovery-off'));
+      return mine.announced('one');
+    };
+    expect(await refuse()).toBe(true);
+    await clock.advance(minute);
+
+    expect(await refuse()).toBe(true);
   });
 
   it('hear of what the other wrote when the file tells', async () => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FileLock } from './fileLock.ts';
+import { FileLock, type Hold } from './fileLock.ts';
 
 const times = { beat: 20, silence: 100, patience: 200 };
 let folder: string;
@@ -27,7 +27,7 @@ const lockOf = (own: string, at = path, patient = times) =>
     times: patient,
   });
 
-const isHeld = (held: boolean) => Promise.resolve(held);
+const isHeld = (hold?: Hold) => Promise.resolve(hold !== undefined);
 
 describe('a lock between windows', () => {
   it('lets one in at a time, and none of them waits for ever', async () => {
@@ -77,6 +77,17 @@ describe('a lock between windows', () => {
 
     expect(await lockOf('one').run(isHeld)).toBe(true);
     expect(performance.now() - before).toBeLessThan(times.silence);
+  });
+
+  it('is not ours any more once another window took it from one that slept', async () => {
+    const seen = await lockOf('sleeper').run(async (hold) => {
+      const before = await hold?.isOurs();
+      await rm(path);
+      const during = await lockOf('other').run(() => Promise.resolve(hold?.isOurs()));
+      return [before, during, await hold?.isOurs()];
+    });
+
+    expect(seen).toEqual([true, false, false]);
   });
 
   it.each(['elsewhere', ''])(

@@ -22,6 +22,12 @@ const courtesy = 3 * breath;
 /** Taking a lock away takes milliseconds; a guard of this age was left behind. */
 const oldGuard = 10_000;
 
+/** A lock while somebody has it. */
+export interface Hold {
+  /** False once another window took it away, from one that was silent for too long, as in sleep. */
+  isOurs(): Promise<boolean>;
+}
+
 /** What a lock works with. */
 export interface LockDeps {
   readonly windows: Windows;
@@ -52,13 +58,13 @@ export class FileLock {
     this.#times = times;
   }
 
-  /** Runs `action` while nobody else holds the lock; it is told whether that is certain. */
-  run<T>(action: (isHeld: boolean) => Promise<T>): Promise<T> {
+  /** Runs `action` while nobody else holds the lock, or without a hold where it cannot be had. */
+  run<T>(action: (hold: Hold | undefined) => Promise<T>): Promise<T> {
     return this.#turns.run(async () => {
-      if (!(await this.#acquire())) return action(false);
+      if (!(await this.#acquire())) return action(undefined);
       const beating = setInterval(() => void beat(this.#path), this.#times.beat);
       try {
-        return await action(true);
+        return await action({ isOurs: () => this.#isOurs() });
       } finally {
         clearInterval(beating);
         await this.#release();
@@ -114,9 +120,12 @@ export class FileLock {
     await drop(this.#guard);
   }
 
+  async #isOurs(): Promise<boolean> {
+    return (await look(this.#path))?.holder === this.#windows.own;
+  }
+
   async #release(): Promise<void> {
-    const sight = await look(this.#path);
-    if (sight?.holder === this.#windows.own) await drop(this.#path);
+    if (await this.#isOurs()) await drop(this.#path);
     if (await drop(this.#wished)) this.#yieldUntil = performance.now() + courtesy;
   }
 

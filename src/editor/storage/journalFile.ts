@@ -1,12 +1,13 @@
 import { unwatchFile, watchFile } from 'node:fs';
 import { readFile, rename } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { JournalFile } from '../../core/jobs/journal.ts';
+import { TurnLost, type JournalFile } from '../../core/jobs/journal.ts';
 import { Queue } from '../../core/lib/queue.ts';
 import type { Disposable } from '../../core/ports.ts';
-import { FileLock, type LockDeps } from './fileLock.ts';
+import { claim, sweepClaims } from './claims.ts';
+import { FileLock, type Hold, type LockDeps } from './fileLock.ts';
 import { codeOf } from './lockFile.ts';
-import { replaceFile } from './replaceFile.ts';
+import { replaceFile, sweepUnfinished } from './replaceFile.ts';
 import { thisWindow } from './thisWindow.ts';
 
 /** What a journal in a file works with; `interval` is the pause between two looks at it. */
@@ -21,11 +22,26 @@ export function journalFile(path: string, deps: JournalDeps = onItsOwn): Journal
   // One at a time, so that the last write wins and no read meets a file that is being moved.
   const turns = new Queue();
   const lock = new FileLock(`${path}.lock`, deps);
+  const claims = `${path}.told`;
+  let hold: Hold | undefined;
+  const inTurn = <T>(action: () => Promise<T>): Promise<T> =>
+    turns.run(async () => {
+      if (hold !== undefined && !(await hold.isOurs())) throw new TurnLost();
+      return action();
+    });
   return {
     read: () => turns.run(() => read(path)),
-    write: (text) => turns.run(() => replaceFile(path, text)),
-    setAside: () => turns.run(() => setAside(path)),
-    exclusively: (action) => lock.run(action),
+    write: (text) => inTurn(() => replaceFile(path, text)),
+    setAside: () => inTurn(() => setAside(path)),
+    exclusively: (action) =>
+      lock.run((taken) => {
+        hold = taken;
+        return action().finally(() => (hold = undefined));
+      }),
+    claim: (key) => claim(claims, key),
+    async tidyUp() {
+      await Promise.all([sweepUnfinished(path), sweepClaims(claims)]);
+    },
     watch: (listener) => watch(path, deps.interval ?? 3_000, listener),
   };
 }

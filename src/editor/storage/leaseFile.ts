@@ -1,7 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import type { LeaseFile } from '../../core/jobs/lease.ts';
-import { FileLock, type LockDeps } from './fileLock.ts';
+import { FileLock, type Hold, type LockDeps } from './fileLock.ts';
 import { codeOf } from './lockFile.ts';
 
 /** A lease in the file `path`; its folder is made when it is first needed. */
@@ -9,7 +9,7 @@ export function leaseFile(path: string, deps: LockDeps): LeaseFile {
   const lock = new FileLock(`${path}.lock`, deps);
   return {
     read: () => read(path),
-    replace: (seen, text) => lock.run((isHeld) => replace(path, [seen, text], isHeld)),
+    replace: (seen, text) => lock.run((hold) => replace(path, [seen, text], hold)),
     remove: (isOurs) => remove(path, isOurs),
   };
 }
@@ -17,10 +17,10 @@ export function leaseFile(path: string, deps: LockDeps): LeaseFile {
 async function replace(
   path: string,
   [seen, text]: readonly [string | undefined, string],
-  isHeld: boolean,
+  hold: Hold | undefined,
 ): Promise<string | undefined> {
   const stands = await read(path);
-  if (!isHeld || stands !== seen) return stands;
+  if (stands !== seen || !(await hold?.isOurs())) return stands;
   await writeFile(path, text, { mode: 0o600 });
   return text;
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
+import { sweep } from './sweep.ts';
 
 /**
  * Gives a file a new text in one step: whoever reads it, and whatever is left after a crash, is the
@@ -10,8 +11,7 @@ import { dirname } from 'node:path';
  */
 export async function replaceFile(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  // A file that was put elsewhere by a link stays there.
-  const target = await realpath(path).catch(() => path);
+  const target = await placeOf(path);
   const fresh = `${target}.${randomUUID()}`;
   const cleanUp = (): void => rmSync(fresh, { force: true });
   // A window that closes does not wait.
@@ -27,6 +27,20 @@ export async function replaceFile(path: string, text: string): Promise<void> {
   }
   await flushFolder(dirname(target));
 }
+
+const minute = 60_000;
+const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
+
+/** Removes what is left of windows that were killed while they replaced the file. Never throws. */
+export async function sweepUnfinished(path: string): Promise<void> {
+  const target = await placeOf(path);
+  const start = `${basename(target)}.`;
+  const isFresh = (name: string) => name.startsWith(start) && uuid.test(name.slice(start.length));
+  await sweep(dirname(target), minute, isFresh);
+}
+
+/** A file that was put elsewhere by a link stays there. */
+const placeOf = (path: string) => realpath(path).catch(() => path);
 
 /** Who owns the old file owns the new one too. */
 async function writeThrough(path: string, text: string, old: string): Promise<void> {
