@@ -12,8 +12,8 @@ export interface AwsConfigFiles {
 export interface AwsConfigOptions {
   /** Only these profiles; all of them but the hidden ones unless told. */
   readonly profiles?: readonly string[];
-  /** Lines put at the end of the config file as they are. */
-  readonly extraConfig?: string;
+  /** Lines put at the end of the config file as they are, or as the stand-in's address makes them. */
+  readonly extraConfig?: string | ((url: string) => string);
 }
 
 /** Writes `config` and `credentials` into `folder`, each profile pointing to the stand-in at `url`. */
@@ -31,7 +31,9 @@ export async function writeAwsConfig(
   };
   const config = chosen.map((identity) => toConfig(identity, url));
   await mkdir(folder, { recursive: true });
-  await writeFile(files.AWS_CONFIG_FILE, [...config, options.extraConfig ?? ''].join('\n'));
+  const { extraConfig = '' } = options;
+  const extra = typeof extraConfig === 'string' ? extraConfig : extraConfig(url);
+  await writeFile(files.AWS_CONFIG_FILE, [...config, extra].join('\n'));
   await writeFile(files.AWS_SHARED_CREDENTIALS_FILE, chosen.map(toCredentials).join('\n'));
   return files;
 }

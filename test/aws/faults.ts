@@ -78,6 +78,14 @@ type ErrorRow = readonly [code: string, message: string, status?: number];
 /** JSON services share most of their answers; REST-JSON ones have statuses of their own. */
 const json = {
   throttle: ['ThrottlingException', 'Rate exceeded'],
+  invalid: [
+    'UnrecognizedClientException',
+    'The security token included in the request is invalid.',
+  ],
+  forged: [
+    'InvalidSignatureException',
+    'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.',
+  ],
   expired: ['ExpiredTokenException', 'The security token included in the request is expired'],
   skew: [
     'InvalidSignatureException',
@@ -93,17 +101,33 @@ const query = {
   internal: ['InternalFailure', 'The request processing has failed.', 500],
   unsigned: ['MissingAuthenticationToken', json.unsigned[1], 403],
   expired: ['ExpiredToken', json.expired[1], 403],
+  invalid: ['InvalidClientTokenId', json.invalid[1], 403],
+  forged: ['SignatureDoesNotMatch', json.forged[1], 403],
   region: ['SignatureDoesNotMatch', json.region[1], 403],
   skew: ['SignatureDoesNotMatch', json.skew[1], 403],
 } as const satisfies Record<string, ErrorRow>;
 
-/** Faults that are an AWS error, and what AWS says to a request that nobody signed. */
+/** Services where keys are to be had share all of their answers, as far as nobody has seen others. */
+function openRows(code: string, message: string, status: number) {
+  const row: ErrorRow = [code, message, status];
+  return { container: row, instance: row, signin: row, sso: row, 'sso-oidc': row } as const;
+}
+
+/** Faults that are an AWS error, and what AWS says to requests that are not signed as they should. */
 type Refusal =
-  'throttle' | 'internal' | 'expired-token' | 'wrong-region' | 'clock-skew' | 'unsigned';
+  | 'throttle'
+  | 'internal'
+  | 'expired-token'
+  | 'wrong-region'
+  | 'clock-skew'
+  | 'unsigned'
+  | 'invalid-token'
+  | 'bad-signature';
 
 /** What each service answers; the status is told where no model tells it. */
 const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow>>>> = {
   throttle: {
+    ...openRows('TooManyRequestsException', 'Rate exceeded', 429),
     dynamodb: json.throttle,
     kms: json.throttle,
     s3: ['SlowDown', 'Please reduce your request rate.', 503],
@@ -118,6 +142,7 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     sts: query.throttle,
   },
   internal: {
+    ...openRows('InternalServerException', 'An internal error occurred', 500),
     dynamodb: [
       'InternalServerError',
       'The request processing has failed because of an unknown error',
@@ -135,6 +160,7 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     sts: query.internal,
   },
   unsigned: {
+    ...openRows('UnauthorizedException', 'Session token not found or invalid', 401),
     dynamodb: json.unsigned,
     kms: json.unsigned,
     s3: ['AccessDenied', 'Access Denied', 403],
@@ -149,6 +175,7 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     sts: query.unsigned,
   },
   'expired-token': {
+    ...openRows('UnauthorizedException', 'Session token not found or invalid', 401),
     dynamodb: json.expired,
     kms: json.expired,
     s3: ['ExpiredToken', 'The provided token has expired.', 400],
@@ -159,6 +186,7 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     sts: query.expired,
   },
   'wrong-region': {
+    ...openRows('InvalidRequestException', 'The Region is wrong', 400),
     dynamodb: json.region,
     kms: json.region,
     s3: [
@@ -173,6 +201,7 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     sts: query.region,
   },
   'clock-skew': {
+    ...openRows('InvalidRequestException', 'The time is wrong', 400),
     dynamodb: json.skew,
     kms: json.skew,
     s3: [
@@ -189,6 +218,28 @@ const errorTable: Readonly<Record<Refusal, Readonly<Record<ServiceName, ErrorRow
     iam: query.skew,
     rds: query.skew,
     sts: query.skew,
+  },
+  'invalid-token': {
+    ...openRows('UnauthorizedException', 'Session token not found or invalid', 401),
+    dynamodb: json.invalid,
+    kms: json.invalid,
+    s3: ['InvalidToken', 'The provided token is malformed or otherwise invalid.', 400],
+    sdb: json.invalid,
+    'sdb-classic': query.invalid,
+    iam: query.invalid,
+    rds: query.invalid,
+    sts: query.invalid,
+  },
+  'bad-signature': {
+    ...openRows('UnauthorizedException', 'Session token not found or invalid', 401),
+    dynamodb: json.forged,
+    kms: json.forged,
+    s3: query.forged,
+    sdb: json.forged,
+    'sdb-classic': query.forged,
+    iam: query.forged,
+    rds: query.forged,
+    sts: query.forged,
   },
 };
 

@@ -1,5 +1,5 @@
 import { accessDenied, authorizationFailure, type ApiError } from './apiError.ts';
-import type { Call } from './call.ts';
+import type { Call, ServiceName } from './call.ts';
 import { arnOf } from './identities.ts';
 import { bucketOf } from './services/s3Operation.ts';
 import { classicParameters } from './services/simpledb/classicRequest.ts';
@@ -20,28 +20,34 @@ const s3Actions: Readonly<Record<string, string>> = {
   HeadObject: 'GetObject',
 };
 
+type ResourceOf = (call: Call, account: string) => string | undefined;
+const nothing: ResourceOf = () => undefined;
+
+const resourceOf: Readonly<Record<ServiceName, ResourceOf>> = {
+  container: nothing,
+  dynamodb: tableResource,
+  iam: iamResource,
+  instance: nothing,
+  kms: nothing,
+  rds: databaseResource,
+  s3: bucketResource,
+  sdb: exportedDomain,
+  'sdb-classic': classicDomain,
+  signin: nothing,
+  sso: nothing,
+  'sso-oidc': nothing,
+  sts: assumedRole,
+};
+
 /** The action and the resource of a call, as its refusal names them. */
 export function iamAction(call: Call, account: string): IamQuestion {
-  switch (call.service) {
-    case 'dynamodb':
-      return { action: `dynamodb:${call.operation}`, resource: tableResource(call, account) };
-    case 's3':
-      return {
-        action: `s3:${s3Actions[call.operation] ?? call.operation}`,
-        resource: bucketResource(call),
-      };
-    case 'sdb':
-      return { action: `sdb:${call.operation}`, resource: exportedDomain(call, account) };
-    case 'sdb-classic':
-      return { action: `sdb:${call.operation}`, resource: classicDomain(call, account) };
-    case 'rds':
-      return { action: `rds:${call.operation}`, resource: databaseResource(call, account) };
-    case 'iam':
-      return { action: `iam:${call.operation}`, resource: `arn:aws:iam::${account}:role/` };
-    case 'kms':
-    case 'sts':
-      return { action: `${call.service}:${call.operation}`, resource: undefined };
-  }
+  const { service, operation } = call;
+  const prefix = service === 'sdb-classic' ? 'sdb' : service;
+  const name = service === 's3' ? s3Actions[operation] : undefined;
+  return {
+    action: `${prefix}:${name ?? operation}`,
+    resource: resourceOf[service](call, account),
+  };
 }
 
 /** AWS's refusal of a call, which names the principal, the action and the resource. */
@@ -51,6 +57,15 @@ export function denial(call: Call, account: string): ApiError {
   return call.service === 'sdb-classic'
     ? authorizationFailure(principal, action, resource ?? '')
     : accessDenied(principal, action, resource);
+}
+
+/** The account's aliases belong to no resource; AWS writes that as a star. */
+function iamResource({ operation }: Call, account: string): string {
+  return operation === 'ListRoles' ? `arn:aws:iam::${account}:role/` : '*';
+}
+
+function assumedRole({ body }: Call): string | undefined {
+  return new URLSearchParams(body.toString()).get('RoleArn') ?? undefined;
 }
 
 function bucketResource({ operation, url }: Call): string | undefined {

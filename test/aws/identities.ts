@@ -11,11 +11,14 @@ export interface Identity {
   readonly denied?: RegExp;
   /** True where every call finds the session token expired. */
   readonly expired?: boolean;
+  /** When its temporary keys end, in epoch milliseconds; only of keys that were handed out. */
+  readonly expiresAt?: number;
   /** True where the config files leave the profile out unless it is asked for by name. */
   readonly hidden?: boolean;
 }
 
-const dataEngineer: Identity = {
+/** Who an access key that nobody knows stands for. */
+export const usualIdentity: Identity = {
   profile: 'acme-data',
   accessKeyId: 'AKIAACMEDATA7EXAMPLE',
   secretAccessKey: 'stand-in/acme-data/not-a-secret/EXAMPLEKEY',
@@ -25,7 +28,7 @@ const dataEngineer: Identity = {
 
 /** The profiles of the temporary config file; any other access key may do what acme-data may. */
 export const identities: readonly Identity[] = [
-  dataEngineer,
+  usualIdentity,
   {
     profile: 'acme-dev',
     accessKeyId: 'AKIAACMEDEV77EXAMPLE',
@@ -61,12 +64,7 @@ export const identities: readonly Identity[] = [
   },
 ];
 
-/** The identity of an access key. */
-export function identityOf(accessKeyId: string): Identity {
-  return knownIdentity(accessKeyId) ?? dataEngineer;
-}
-
-/** The identity of an access key, where its secret is known too. */
+/** The identity of an access key of the config files. */
 export function knownIdentity(accessKeyId: string): Identity | undefined {
   return identities.find((one) => one.accessKeyId === accessKeyId);
 }

@@ -1,7 +1,9 @@
+import type { AccessSeed } from './accessSeed.ts';
 import { createClock, type DrivenClock } from './clock.ts';
 import { demoSeed } from './data/demo.ts';
 import type { RoleSeed } from './databaseSeed.ts';
 import { createInspector, type Inspector } from './inspector.ts';
+import { createKeyRing, type KeyRing } from './keyRing.ts';
 import type { Seed } from './seed.ts';
 import { createBackupStore, type BackupStore } from './services/backupStore.ts';
 import { createFolders, type ExportFolders } from './services/exportFolders.ts';
@@ -61,6 +63,8 @@ export interface Parts {
   readonly domains: { readonly store: DomainExportStore; readonly folders: DomainFolders };
   readonly rds: Rds;
   readonly roles: readonly RoleSeed[];
+  readonly access: AccessSeed;
+  readonly keys: KeyRing;
   /** Writes all that exports have left in a bucket by now. */
   readonly settle: (bucket: string) => Promise<void>;
   readonly objects: Objects;
@@ -92,6 +96,8 @@ export async function createParts(options: PartsOptions): Promise<Parts> {
     domains,
     rds,
     roles: seed.roles ?? [],
+    access: seed.access ?? {},
+    keys: createKeyRing(clock.now),
     async settle(bucket) {
       await folders.settle(store.records(), bucket, clock.now());
       await domains.folders.settle(domains.store.records(), bucket, clock.now());

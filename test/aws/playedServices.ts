@@ -1,5 +1,6 @@
 import type { ServiceName } from './call.ts';
 import type { Parts } from './parts.ts';
+import { aliasOperations } from './services/aliases.ts';
 import { backupOperations } from './services/backups.ts';
 import { exportOperations } from './services/exports.ts';
 import { createJsonService } from './services/jsonService.ts';
@@ -11,7 +12,10 @@ import type { Service } from './services/service.ts';
 import { createClassic } from './services/simpledb/classic.ts';
 import { domainExportOperations } from './services/simpledb/domainExports.ts';
 import { createRestJson } from './services/simpledb/restJson.ts';
-import { createSts } from './services/sts.ts';
+import { createConsoleLogin } from './services/signIn/consoleLogin.ts';
+import { createContainer, createInstance } from './services/signIn/machine.ts';
+import { createPortal } from './services/signIn/portal.ts';
+import { stsOperations } from './services/sts/sts.ts';
 import { tableOperations } from './services/tables.ts';
 
 /** Every service that the stand-in plays. */
@@ -41,7 +45,10 @@ export function createServices(parts: Parts): Readonly<Record<ServiceName, Servi
       name: 'iam',
       version: '2010-05-08',
       namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
-      operations: roleOperations(world, parts.roles, pageSizes.roles),
+      operations: {
+        ...roleOperations(world, parts.roles, pageSizes.roles),
+        ...aliasOperations(parts.access.accountAlias),
+      },
       inspect: inspector.inspect,
     }),
     rds: createQueryService({
@@ -57,6 +64,26 @@ export function createServices(parts: Parts): Readonly<Record<ServiceName, Servi
       inspect: inspector.inspect,
     }),
     'sdb-classic': createClassic(world, pageSizes.domains),
-    sts: createSts(world),
+    sts: createQueryService({
+      name: 'sts',
+      version: '2011-06-15',
+      namespace: 'https://sts.amazonaws.com/doc/2011-06-15/',
+      operations: stsOperations(parts),
+      inspect: inspector.inspect,
+    }),
+    ...signInServices(parts),
+  };
+}
+
+/** Where people and machines get their keys. */
+function signInServices({ world, access, keys, inspector: { inspect } }: Parts) {
+  const { portalUsers: users = [], consoleLogins = [], machine } = access;
+  const { sso, oidc } = createPortal({ account: world.account, users, keys, inspect });
+  return {
+    sso,
+    'sso-oidc': oidc,
+    signin: createConsoleLogin(consoleLogins, keys, inspect),
+    container: createContainer({ machine, keys, now: world.clock.now }),
+    instance: createInstance({ machine, keys, now: world.clock.now }),
   };
 }

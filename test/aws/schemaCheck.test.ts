@@ -5,6 +5,7 @@ import { serviceNames, type ServiceName } from './call.ts';
 import { createFaults } from './faults.ts';
 import { clientsFor, refusalOf } from './fixture/open.ts';
 import { createInspector, type Inspector } from './inspector.ts';
+import { createKeyRing } from './keyRing.ts';
 import { checkAnswer, checkError, checkRequest, statusOf } from './schemaCheck.ts';
 import { createStandInServer } from './server.ts';
 import { createJsonService } from './services/jsonService.ts';
@@ -108,6 +109,7 @@ describe('a stand-in that answers wrongly', () => {
       services: forAll(wrong),
       faults: createFaults(),
       throttle: () => false,
+      keys: createKeyRing(Date.now),
       now: Date.now,
       calls: [],
       report: inspector.report,

@@ -2,11 +2,16 @@ import * as dynamodb from '@aws-sdk/client-dynamodb';
 import * as iam from '@aws-sdk/client-iam';
 import * as kms from '@aws-sdk/client-kms';
 import * as rds from '@aws-sdk/client-rds';
+import * as sts from '@aws-sdk/client-sts';
+import * as signin from '@aws-sdk/nested-clients/signin';
+import * as sso from '@aws-sdk/nested-clients/sso';
+import * as ssoOidc from '@aws-sdk/nested-clients/sso-oidc';
 import { NormalizedSchema } from '@smithy/core/schema';
 import type { StaticErrorSchema, StaticOperationSchema, StaticSchema } from '@smithy/types';
 
 /** The services whose answers AWS describes in the SDK's runtime schemas. */
-export type CheckedService = 'dynamodb' | 'iam' | 'kms' | 'rds';
+export type CheckedService =
+  'dynamodb' | 'iam' | 'kms' | 'rds' | 'signin' | 'sso' | 'sso-oidc' | 'sts';
 
 /** Enums by the name of their type, among whatever else a package exports. */
 type Enums = Readonly<Record<string, unknown>>;
@@ -18,6 +23,10 @@ const schemas: Readonly<Record<CheckedService, Readonly<Record<string, unknown>>
   kms,
   // The source type of an export task has the name of an enum that belongs to events.
   rds: { ...rds, SourceType: rds.ExportSourceType },
+  signin,
+  sso,
+  'sso-oidc': ssoOidc,
+  sts,
 };
 
 /** The status of errors that any call may meet and that no operation of a JSON service models. */
@@ -33,6 +42,15 @@ const jsonErrors: Readonly<Record<string, number>> = {
   ValidationException: 400,
 };
 
+/** The same of the services of a login. */
+const loginErrors: Readonly<Record<string, number>> = {
+  ForbiddenException: 403,
+  InternalServerException: 500,
+  InvalidRequestException: 400,
+  TooManyRequestsException: 429,
+  UnauthorizedException: 401,
+};
+
 /** The same of the Query protocol; RDS also answers codes that its model does not have. */
 const queryErrors: Readonly<Record<string, number>> = {
   AccessDenied: 403,
@@ -40,6 +58,7 @@ const queryErrors: Readonly<Record<string, number>> = {
   ExportTaskLimitReachedFault: 400,
   InternalFailure: 500,
   InvalidAction: 400,
+  InvalidClientTokenId: 403,
   InvalidParameterCombination: 400,
   InvalidParameterValue: 400,
   MalformedInput: 400,
@@ -51,7 +70,9 @@ const queryErrors: Readonly<Record<string, number>> = {
 };
 
 /** Services of the Query protocol; the model of KMS has codes of that protocol as well. */
-const queryServices: readonly CheckedService[] = ['iam', 'rds'];
+const queryServices: readonly CheckedService[] = ['iam', 'rds', 'sts'];
+
+const loginServices: readonly CheckedService[] = ['signin', 'sso', 'sso-oidc'];
 
 /** Seconds; later than this a timestamp can only be milliseconds by mistake. */
 const latestTimestamp = 1e11;
@@ -80,10 +101,16 @@ export function statusOf(service: CheckedService, code: string): number | undefi
   const found = Object.values(schemas[service]).find(
     (schema) => isError(schema) && codeOf(service, schema) === code,
   );
-  if (!isError(found)) return (isQuery(service) ? queryErrors : jsonErrors)[code];
+  if (!isError(found)) return unmodelled(service)[code];
   const { error, httpError } = NormalizedSchema.of(found).getMergedTraits();
   if (typeof httpError === 'number') return httpError;
   return error === 'server' ? 500 : 400;
+}
+
+/** Errors of calls that no operation has in its model, with their status. */
+function unmodelled(service: CheckedService): Readonly<Record<string, number>> {
+  if (isQuery(service)) return queryErrors;
+  return loginServices.includes(service) ? loginErrors : jsonErrors;
 }
 
 /** The schema of what an operation takes; undefined for an operation that the service does not have. */

@@ -1,3 +1,4 @@
+import type { AccessSeed } from './accessSeed.ts';
 import type { DatabaseSeed, RoleSeed, TaskSeed } from './databaseSeed.ts';
 
 /** A value in DynamoDB JSON, as exports write it: numbers and binaries are strings. */
@@ -160,4 +161,5 @@ export interface Seed {
   readonly databases?: readonly DatabaseSeed[];
   readonly tasks?: readonly TaskSeed[];
   readonly roles?: readonly RoleSeed[];
+  readonly access?: AccessSeed;
 }

@@ -4,7 +4,9 @@ import { ApiError } from './apiError.ts';
 import { readCall, type Answer, type Call, type ServiceName } from './call.ts';
 import { errorOf, refusal, type FaultRule, type Faults } from './faults.ts';
 import { denial, iamAction } from './iam.ts';
+import type { KeyRing } from './keyRing.ts';
 import type { Service } from './services/service.ts';
+import { checkSignature4 } from './signature4.ts';
 import type { Throttle } from './throttle.ts';
 
 /** Longer than any client keeps an idle connection, so that none is closed under a request. */
@@ -30,6 +32,7 @@ export interface ServerDeps {
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly faults: Faults;
   readonly throttle: Throttle;
+  readonly keys: KeyRing;
   readonly now: () => number;
   /** Every call is put here when it arrives. */
   readonly calls: RecordedCall[];
@@ -51,7 +54,7 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const call = await readCall(request);
+  const call = await readCall(request, deps.keys);
   const record = toRecord(deps, call);
   const index = deps.calls.push(record) - 1;
   const rule = deps.faults.take(call);
@@ -98,21 +101,23 @@ async function serve(service: Service, call: Call, refused?: ApiError): Promise<
 
 /** Credentials are looked at before rates, and both before the request itself. */
 function refusalOf(deps: ServerDeps, call: Call, rule?: FaultRule): ApiError | undefined {
-  const { account, throttle, services } = deps;
+  const { account, throttle } = deps;
   const { identity, operation } = call;
   const fault = rule && errorOf(rule, call, account);
-  const refused = fault ?? refusedCredentials(services[call.service], call);
+  const refused = fault ?? refusedCredentials(deps, call);
   if (refused) return refused;
   if (throttle(operation)) return refusal('throttle', call);
   const denied = identity.denied?.test(iamAction(call, account).action) ?? false;
   return denied ? denial(call, account) : undefined;
 }
 
-function refusedCredentials(service: Service, call: Call): ApiError | undefined {
+function refusedCredentials({ services, now }: ServerDeps, call: Call): ApiError | undefined {
+  if (call.isOpen) return undefined;
   if (call.accessKeyId === '') return refusal('unsigned', call);
-  const forged = service.authenticate?.(call);
+  const forged = services[call.service].authenticate?.(call) ?? checkSignature4(call);
   if (forged) return forged;
-  return call.identity.expired === true ? refusal('expired-token', call) : undefined;
+  const { expired = false, expiresAt = Infinity } = call.identity;
+  return expired || expiresAt <= now() ? refusal('expired-token', call) : undefined;
 }
 
 /** A fault of the stand-in: recorded, so that tests fail, and answered so that nobody overlooks it. */

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { DrivenClock } from './clock.ts';
 import { createFaults, type Faults } from './faults.ts';
+import type { Grant, IssuedKeys } from './keyRing.ts';
 import { createParts, type PartsOptions } from './parts.ts';
 import { createServices } from './playedServices.ts';
 import type { TableSeed } from './seed.ts';
@@ -59,6 +60,8 @@ export interface StandIn {
   tasks(): readonly TaskView[];
   /** How many StartExportTask calls were accepted, those whose answer was cut off too. */
   acceptedTasks(): number;
+  /** Hands out temporary keys, as some service did before the test began. */
+  issueKeys(grant: Grant): IssuedKeys;
   createTable(seed: TableSeed): void;
   deleteTable(name: string): void;
   readObject(bucket: string, key: string): Promise<Buffer | undefined>;
@@ -76,6 +79,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     account: world.account,
     services: createServices(parts),
     faults,
+    keys: parts.keys,
     throttle: createThrottle(throttle === false ? {} : throttle),
     now: clock.now,
     calls,
@@ -93,6 +97,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     backups: () => backups.records().map((record) => toBackupView(record, clock.now())),
     tasks: () => rds.tasks.records().map((record) => toTaskView(record, clock.now())),
     acceptedTasks: () => rds.tasks.accepted(),
+    issueKeys: parts.keys.issue,
     createTable: world.createTable,
     deleteTable: world.deleteTable,
     async readObject(bucket, key) {

@@ -84,8 +84,13 @@ export const changes: readonly Operation[] = [
   of('sdb', 'StartDomainExport', start(requests.domain)),
 ];
 
-/** Operations that get credentials and no more. */
-export const logins: readonly string[] = ['AssumeRole', 'AssumeRoleWithWebIdentity'];
+/** Operations that get credentials and no more, and the one whose refusal is no error. */
+export const logins: readonly string[] = [
+  'AssumeRole',
+  'AssumeRoleWithWebIdentity',
+  'GetSessionToken',
+  'ListAccountAliases',
+];
 
 function of(service: ServiceName, name: string, call: Operation['call']): Operation {
   return { service, name, call };

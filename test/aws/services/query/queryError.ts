@@ -29,7 +29,12 @@ export function queryAnswer(status: number, body: string): Answer {
   return xmlAnswer(status, body, { 'content-type': 'text/xml' });
 }
 
+const queryCodes: Readonly<Record<string, string>> = {
+  AccessDeniedException: 'AccessDenied',
+  ValidationException: 'ValidationError',
+};
+
 /** JSON services and Query services name the same refusal differently. */
 export function queryCode(code: string): string {
-  return code === 'AccessDeniedException' ? 'AccessDenied' : code;
+  return queryCodes[code] ?? code;
 }

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { ApiError } from '../../apiError.ts';
 import type { Call } from '../../call.ts';
-import { knownIdentity } from '../../identities.ts';
 import { classicParameters } from './classicRequest.ts';
 
 /** How far a request's clock may be off. */
@@ -39,8 +38,8 @@ function checkForm(parameters: URLSearchParams): ApiError | undefined {
 }
 
 function checkSecret(call: Call, parameters: URLSearchParams): ApiError | undefined {
-  const identity = knownIdentity(call.accessKeyId);
-  if (!identity) {
+  const { identity } = call;
+  if (identity.accessKeyId !== call.accessKeyId) {
     return invalidToken('The AWS Access Key Id you provided does not exist in our records.');
   }
   if ((identity.sessionToken ?? null) !== parameters.get('SecurityToken')) {
