@@ -1,5 +1,5 @@
 import type { KindId } from '../core/kinds/kind.ts';
-import type { AwsAccess } from '../core/ports.ts';
+import type { AwsAccess, CancelSignal, Identity } from '../core/ports.ts';
 import { compact } from './compact.ts';
 import type { Clients } from './connection/clients.ts';
 import { shownEndpoint } from './connection/endpoints.ts';
@@ -14,14 +14,15 @@ import { exportGateways } from './registry.ts';
 import { createBucketCatalog } from './s3/bucketCatalog.ts';
 import { createObjectStore } from './s3/objectStore.ts';
 import { createDomainCatalog } from './simpledb/domainCatalog.ts';
-import { createIdentity } from './sts/identity.ts';
+import type { KnownIdentity } from './sts/identity.ts';
 
-/** AWS through the clients of one connection; `identity` where another access knows it already. */
+/** AWS through the clients of one connection; both lanes share the identity. */
 export function createAccess(
   settings: ConnectionSettings,
   clients: Clients,
-  identity: AwsAccess['identity'] = createIdentity(clients),
+  known: KnownIdentity,
 ): AwsAccess {
+  const identity = (signal?: CancelSignal): Promise<Identity> => known.of(clients, signal);
   const { connection, endpoints } = settings;
   return compact({
     connection,

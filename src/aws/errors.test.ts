@@ -261,6 +261,47 @@ describe('the details of a failed call', () => {
   });
 });
 
+describe('a refused code of an MFA device', () => {
+  const assume = { ...call, service: 'sts', operation: 'AssumeRole', input: { RoleArn: 'r' } };
+  const wrong = 'MultiFactorAuthentication failed with invalid MFA one time pass code.';
+  const malformed =
+    "1 validation error detected: Value '12ab' at 'tokenCode' failed to satisfy constraint";
+
+  it.each([
+    ['AccessDenied', wrong],
+    ['ValidationError', malformed],
+  ])('is told from other refusals by its sentence, which is not kept: %s', (name, message) => {
+    const error = Object.assign(new Error(message), { name });
+    const known = toExportError(error, assume);
+    expect(known.reason).toBe('mfa-refused');
+    expect(JSON.stringify(known.details)).not.toContain('12ab');
+    expect(toExportError(error, call).reason).not.toBe('mfa-refused');
+  });
+
+  it('is something else than a role that may not be assumed', () => {
+    const role = 'arn:aws:iam::111122223333:role/exports';
+    const message = `User: arn:aws:iam::1:user/dana is not authorized to perform: sts:AssumeRole on resource: ${role}`;
+    const error = Object.assign(new Error(message), { name: 'AccessDenied' });
+    expect(toExportError(error, assume)).toMatchObject({
+      reason: 'access-denied',
+      details: { action: 'sts:AssumeRole', resource: role },
+    });
+  });
+});
+
+describe('expired credentials', () => {
+  it.each([
+    ['ExpiredToken', 'sso', 'sso'],
+    ['InvalidClientTokenId', 'login', 'login'],
+    ['ExpiredToken', 'mfa', 'mfa'],
+    ['InvalidClientTokenId', 'mfa', undefined],
+  ] as const)('%s of a profile with %s: how to sign in is %s', (name, way, told) => {
+    const known = toExportError(thrown(name), { ...call, signIn: { way, profile: 'base' } });
+    expect(known.details.signInWay).toBe(told);
+    expect(known.details.signInProfile).toBe(told && 'base');
+  });
+});
+
 describe('an attempt', () => {
   it.each([
     ['was cut off', thrown('TimeoutError', { code: 'ECONNRESET' }), true],

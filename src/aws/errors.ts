@@ -15,6 +15,7 @@ const rules: readonly Rule[] = [
   bucketElsewhere,
   badScope,
   badClock,
+  badCode,
   ({ socketCode }) => reasonOfSocketCode.get(socketCode ?? ''),
   lostPlace,
   ({ name }, { operation }) => reasonAt[operation]?.[name],
@@ -79,6 +80,7 @@ function detailsOf(reason: ErrorReason, failure: FailedCall, context: CallContex
   return compact({
     resource: subjectOf(context.input ?? {}, reason),
     ...(reason === 'access-denied' ? readRefusal(failure.message, context) : {}),
+    ...(reason === 'credentials-expired' ? waysIn(failure, context) : {}),
     operation: context.operation,
     profile: context.profile,
     region: context.region,
@@ -87,6 +89,12 @@ function detailsOf(reason: ErrorReason, failure: FailedCall, context: CallContex
     awsMessage: toldByAws.has(reason) ? failure.message : undefined,
     maybeDone: isMaybeDone(context) ? true : undefined,
   });
+}
+
+/** A code gives a new session and no new keys: it helps where a session has come to its end. */
+function waysIn({ name }: FailedCall, { signIn }: CallContext): ErrorDetails {
+  const helps = signIn?.way !== 'mfa' || name.startsWith('ExpiredToken');
+  return helps ? compact({ signInWay: signIn?.way, signInProfile: signIn?.profile }) : {};
 }
 
 function isMaybeDone({ ambiguous = false, operation }: CallContext): boolean {
@@ -110,6 +118,17 @@ function badScope({ message }: FailedCall) {
 function badClock({ message }: FailedCall) {
   return /^signature (expired|not yet current)\b/i.test(message) ? 'clock-skewed' : undefined;
 }
+
+/** Both ways in which STS refuses a code of an MFA device; the second quotes the code. */
+function badCode({ name, message }: FailedCall, { operation }: CallContext) {
+  if (!askingForCodes.has(operation)) return undefined;
+  const isMalformed = reasonOfCode.get(name) === 'validation' && /tokenCode/i.test(message);
+  return isMalformed || /^MultiFactorAuthentication failed\b/.test(message)
+    ? 'mfa-refused'
+    : undefined;
+}
+
+const askingForCodes: ReadonlySet<string> = new Set(['AssumeRole', 'GetSessionToken']);
 
 /** Where to go on is all that is new in the request for a further page: that must be what is wrong. */
 function lostPlace({ name }: FailedCall, { input = {} }: CallContext) {

@@ -1,3 +1,4 @@
+import type { SignIn } from '../core/signIn.ts';
 import { compact } from './compact.ts';
 
 /** The call that went wrong, as far as the caller knows it. */
@@ -11,6 +12,8 @@ export interface CallContext {
   readonly input?: object;
   /** True when an attempt may have reached AWS and no clear answer to it came back. */
   readonly ambiguous?: boolean;
+  /** How a person signs in for the profile, where one has to. */
+  readonly signIn?: SignIn;
 }
 
 /** What an SDK exception tells, read without trusting its type. */

@@ -1,6 +1,7 @@
 import type { AwsWorld, CallRecord, Log } from '../core/ports.ts';
 import type { AskMfaCode } from '../core/signIn.ts';
 import { locateConfigFiles } from './connection/configFiles.ts';
+import { watchedPlaces } from './connection/credentialWatch.ts';
 import type { Timeouts } from './connection/settings.ts';
 import { Gates } from './pacing/gates.ts';
 import { ratesOfAws, type RateOf } from './pacing/rates.ts';
@@ -11,7 +12,7 @@ export interface AwsOptions {
   readonly log: Log;
   /** Told once per finished call. */
   readonly onCall: (record: CallRecord) => void;
-  /** Names the shared config files and switches endpoint variants; its credentials are not used. */
+  /** Names the shared files and switches endpoint variants; signs only as the environment itself. */
   readonly env: NodeJS.ProcessEnv;
   /** Asks for a code of an MFA device; nobody is asked unless told. */
   readonly askMfaCode?: AskMfaCode;
@@ -25,13 +26,18 @@ export interface AwsOptions {
 
 /** The AWS side of the extension. Reads no file and opens no connection until asked to. */
 export function createAws(options: AwsOptions): AwsWorld {
-  const { log, onCall, env, homeDir, rateOf = ratesOfAws } = options;
+  const { log, onCall, env, homeDir, rateOf = ratesOfAws, askMfaCode = nobody } = options;
   const { timeouts = { connect: 5_000, request: 30_000 } } = options;
+  const files = locateConfigFiles(env, homeDir);
   return new World({
-    files: locateConfigFiles(env, homeDir),
+    files,
+    places: watchedPlaces(files, env, homeDir),
+    askMfaCode,
     env,
     timeouts,
     sink: { log, onCall, now: () => steadyClock.now() },
     gates: new Gates(steadyClock, rateOf),
   });
 }
+
+const nobody: AskMfaCode = () => Promise.resolve(undefined);

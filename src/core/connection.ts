@@ -15,6 +15,11 @@ export function connectionKey(connection: Connection): string {
   return `${connection.profile}@${connection.region}`;
 }
 
+/** A connection as people read it, for the many places where there is little room. */
+export function connectionName({ profile, region }: Connection): string {
+  return `${profile} · ${region}`;
+}
+
 export function sameConnection(a: Connection, b: Connection): boolean {
   return a.profile === b.profile && a.region === b.region;
 }

@@ -16,6 +16,7 @@ export const errorReasons = [
   'credentials-expired',
   'credentials-missing',
   'domain-not-found',
+  'endpoint-missing',
   'export-ended',
   'export-not-found',
   'export-quota',
@@ -59,12 +60,14 @@ export interface ErrorDetails {
   readonly action?: string;
   /** What the action was refused on: an ARN, a bucket or a table name. */
   readonly resource?: string;
+  /** Whose endpoint is missing, in AWS's words: SimpleDB. */
+  readonly service?: string;
   readonly profile?: string;
   /** How its credentials can be had again, where a person can do something about it. */
   readonly signInWay?: SignInWay;
   /** The profile to sign in with, which can be the source of the one that failed. */
   readonly signInProfile?: string;
-  /** What is wrong with the profile itself, in a sentence. */
+  /** What is wrong with the profile, or with the way to AWS that it prescribes, in a sentence. */
   readonly problem?: string;
   readonly region?: string;
   /** Where S3 says that the bucket lies, also when it redirects or denies access. */

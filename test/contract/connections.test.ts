@@ -68,7 +68,7 @@ describe('the requests of a profile', () => {
         `[profile split]\nservices = lab\nendpoint_url = ${url}\n${keys}[services lab]\ns3 =\n  endpoint_url = ${store.url}\n`,
     });
     const access = await lab.connect('split');
-    expect(access.endpoint).toBe(lab.standIn.url);
+    expect(access.endpoint).toBe(`${lab.standIn.url}, ${store.url} (s3)`);
     await access.tables.listTables();
     await access.buckets.listBuckets();
     expect(lab.standIn.calls.map(({ service }) => service)).toEqual(['dynamodb']);
@@ -118,6 +118,7 @@ describe('a profile that must not be used', () => {
       region: 'eu-west-1',
       kind: 'static keys',
       endpoint: lab.standIn.url,
+      files: [lab.files.AWS_CONFIG_FILE, lab.files.AWS_SHARED_CREDENTIALS_FILE],
     });
     expect(profiles.find(({ name }) => name === 'empty')?.problem).toContain('no credentials');
   });
@@ -151,6 +152,23 @@ describe('an access', () => {
     await writeFile(path, text.replace('AKIAACMEDATA7EXAMPLE', 'AKIAROTATED07EXAMPLE'));
     await (await lab.connect()).tables.listTables();
     expect(lab.standIn.calls.map((call) => call.accessKeyId)).toEqual(['AKIAROTATED07EXAMPLE']);
+  });
+
+  it('signs with the new keys where somebody holds it, and asks anew whose they are', async () => {
+    const lab = await labOf();
+    const access = await lab.connect();
+    const before = await access.identity();
+    await access.tables.listTables();
+    const path = lab.files.AWS_SHARED_CREDENTIALS_FILE;
+    const text = await readFile(path, 'utf8');
+    await writeFile(path, text.replace('AKIAACMEDATA7EXAMPLE', 'AKIAROTATED07EXAMPLE'));
+    await access.tables.listTables();
+    expect(await access.identity()).not.toBe(before);
+    await access.identity();
+    expect(lab.standIn.calls.map((call) => call.accessKeyId)).toEqual([
+      ...['AKIAACMEDATA7EXAMPLE', 'AKIAACMEDATA7EXAMPLE'],
+      ...['AKIAROTATED07EXAMPLE', 'AKIAROTATED07EXAMPLE'],
+    ]);
   });
 
   it('is made anew after AWS called its credentials expired', async () => {

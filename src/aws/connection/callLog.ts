@@ -5,6 +5,7 @@ import type {
   Pluggable,
 } from '@smithy/types';
 import type { CallRecord, Log } from '../../core/ports.ts';
+import type { SignIn } from '../../core/signIn.ts';
 import { compact } from '../compact.ts';
 import { isAmbiguous, toExportError } from '../errors.ts';
 import { readFailure, type CallContext, type FailedCall } from '../failedCall.ts';
@@ -29,17 +30,18 @@ interface Outcome {
 
 /**
  * Watches every call of a client from outside: tells the sink once per call, retries included, and
- * turns whatever the SDK throws into an ExportError. Names, times and ids only; no body, header or
+ * turns whatever the SDK throws into an ExportError, with how to sign in again. Names, times and ids only; no body, header or
  * message ever gets into a record.
  */
 export function observeCalls<I extends object, O extends object>(
   caller: Caller,
   sink: CallSink,
+  signIn?: SignIn,
 ): Pluggable<I, O> {
   const unclear = new WeakSet<object>();
   return {
     applyToStack: (stack) => {
-      stack.add(wholeCall(caller, sink, unclear), {
+      stack.add(wholeCall(caller, sink, { unclear, signIn: compact({ signIn }) }), {
         step: 'initialize',
         priority: 'high',
         name: 'observeCalls',
@@ -55,10 +57,16 @@ export function observeCalls<I extends object, O extends object>(
   };
 }
 
+interface Circumstances {
+  /** The calls of which an attempt may have been heard. */
+  readonly unclear: WeakSet<object>;
+  readonly signIn: Pick<CallContext, 'signIn'>;
+}
+
 function wholeCall<I extends object, O extends object>(
   caller: Caller,
   sink: CallSink,
-  unclear: WeakSet<object>,
+  { unclear, signIn }: Circumstances,
 ): InitializeMiddleware<I, O> {
   return (next, context) => async (args) => {
     const started = sink.now();
@@ -70,7 +78,7 @@ function wholeCall<I extends object, O extends object>(
     };
     const answer = await next(args).catch((error: unknown) => {
       const ambiguous = unclear.has(context);
-      const known = toExportError(error, { ...call, input: args.input, ambiguous });
+      const known = toExportError(error, { ...call, input: args.input, ambiguous, ...signIn });
       const facts = readFailure(error);
       tell(facts, known.reason);
       sink.log.debug(traceOf(operation, facts));

@@ -1,5 +1,5 @@
 import type { Logger } from '@smithy/types';
-import { endpointOf, type AwsService, type Endpoints } from './endpoints.ts';
+import { endpointOf, type AwsService } from './endpoints.ts';
 import type { ConnectionSettings } from './settings.ts';
 
 /** The part of a client's configuration that is the same for all services. */
@@ -37,13 +37,9 @@ export function commonConfig(
   region: string,
   logger: Logger,
 ): CommonConfig {
-  const endpoint = endpointOf(settings.endpoints, service);
   return {
     region,
-    ...(endpoint === undefined ? {} : { endpoint }),
-    ignoreConfiguredEndpointUrls: true,
-    useFipsEndpoint: endpoint === undefined && settings.fips,
-    useDualstackEndpoint: endpoint === undefined && settings.dualStack,
+    ...whereTo(settings, service),
     maxAttempts: 3,
     retryMode: 'standard',
     defaultsMode: 'standard',
@@ -52,18 +48,44 @@ export function commonConfig(
   };
 }
 
-/** For the clients that the SDK makes by itself while it gets credentials (SSO, login). */
+/** What decides to which host a client goes in its Region. */
+type WhereTo = Pick<
+  CommonConfig,
+  'endpoint' | 'ignoreConfiguredEndpointUrls' | 'useFipsEndpoint' | 'useDualstackEndpoint'
+>;
+
+/**
+ * For a client that the SDK makes by itself while it gets credentials. It is told everything, since
+ * what it is not told it looks for in `AWS_PROFILE` or `default`.
+ */
 export function credentialClientConfig(
   settings: ConnectionSettings,
   logger: Logger,
-): Pick<CommonConfig, 'endpoint' | 'ignoreConfiguredEndpointUrls' | 'requestHandler'> {
-  const { all: endpoint }: Endpoints = settings.endpoints;
+  service: SignInService = 'sso',
+): WhereTo & Pick<CommonConfig, 'requestHandler'> {
+  return { ...whereTo(settings, service), requestHandler: requestLimits(settings, logger) };
+}
+
+/** The services that people sign in with: IAM Identity Center, its tokens, and `aws login`. */
+export type SignInService = Extract<AwsService, 'sso' | 'sso_oidc' | 'signin'>;
+
+/** Whether requests for a service have to go to a FIPS endpoint; a custom one has no variants. */
+export function isFipsOnly({ endpoints, fips }: ConnectionSettings, service: AwsService): boolean {
+  return fips && endpointOf(endpoints, service) === undefined;
+}
+
+function whereTo(settings: ConnectionSettings, service: AwsService): WhereTo {
+  const endpoint = endpointOf(settings.endpoints, service);
   return {
     ...(endpoint === undefined ? {} : { endpoint }),
     ignoreConfiguredEndpointUrls: true,
-    requestHandler: requestLimits(settings, logger),
+    useFipsEndpoint: isFipsOnly(settings, service),
+    useDualstackEndpoint: endpoint === undefined && settings.dualStack && !withoutIpv6.has(service),
   };
 }
+
+/** Dual-stack is a wish and no rule: what has IPv4 endpoints only is asked there. */
+const withoutIpv6: ReadonlySet<AwsService> = new Set(['simpledb', 'simpledbv2']);
 
 function requestLimits({ timeouts }: ConnectionSettings, logger: Logger): RequestLimits {
   return {

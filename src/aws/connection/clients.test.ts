@@ -18,6 +18,7 @@ import { readProfileBook } from './profileBook.ts';
 import { settingsOf } from './settings.ts';
 
 const keys = 'aws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n';
+const signer = { accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'secret' };
 let folder = '';
 
 beforeEach(async () => {
@@ -43,7 +44,11 @@ async function clientsOf(lines = '', region = 'eu-west-1', env = {}): Promise<Cl
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const settings = settingsOf({ profile: 'it', region }, { files, book, env, timeouts });
   const gates = new Gates(steadyClock, ratesOfAws);
-  return createClients(settings, { onCall: silent, log, now: () => 0 }, gates);
+  const place = { sink: { onCall: silent, log, now: () => 0 }, gates };
+  return createClients(settings, place, {
+    credentials: () => Promise.resolve(signer),
+    refused: silent,
+  });
 }
 
 /** What would be sent, signed and all. */

@@ -10,7 +10,7 @@ export interface ConfigFiles {
 
 /** Where the shared files are: named by `AWS_CONFIG_FILE` and the like, else in `~/.aws`. */
 export function locateConfigFiles(env: NodeJS.ProcessEnv, homeDir?: string): ConfigFiles {
-  const home = homeDir ?? [env['HOME'], env['USERPROFILE']].find(Boolean) ?? homedir();
+  const home = homeOf(env, homeDir);
   const place = (named: string | undefined, file: string): string =>
     named ? named.replace(/^~(?=[/\\])/, home) : join(home, '.aws', file);
   return {
@@ -19,16 +19,26 @@ export function locateConfigFiles(env: NodeJS.ProcessEnv, homeDir?: string): Con
   };
 }
 
+/** The home directory that AWS tools look into. */
+export function homeOf(env: NodeJS.ProcessEnv, homeDir?: string): string {
+  return homeDir ?? [env['HOME'], env['USERPROFILE']].find(Boolean) ?? homedir();
+}
+
 /** A text that changes whenever one of the files does; a missing file is a state like any other. */
-export async function stampOf(files: ConfigFiles): Promise<string> {
-  const stamps = await Promise.all([files.config, files.credentials].map(stampOfFile));
+export function stampOf(files: ConfigFiles): Promise<string> {
+  return stampOfFiles([files.config, files.credentials]);
+}
+
+/** The same for any files, their names included. */
+export async function stampOfFiles(paths: readonly string[]): Promise<string> {
+  const stamps = await Promise.all(paths.map(stampOfFile));
   return stamps.join(' ');
 }
 
 async function stampOfFile(path: string): Promise<string> {
   try {
     const { mtimeMs, size, ino } = await stat(path);
-    return `${mtimeMs}/${size}/${ino}`;
+    return `${path}/${mtimeMs}/${size}/${ino}`;
   } catch {
     return 'missing';
   }

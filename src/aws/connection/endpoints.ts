@@ -1,10 +1,7 @@
 import type { Section } from './profileBook.ts';
 
 /** The services that we call, by the names that `services` sections give them. */
-export type AwsService =
-  'dynamodb' | 'iam' | 'kms' | 'rds' | 's3' | 'simpledb' | 'simpledbv2' | 'sts';
-
-const services: readonly AwsService[] = [
+const services = [
   'dynamodb',
   'rds',
   'simpledb',
@@ -13,7 +10,13 @@ const services: readonly AwsService[] = [
   'kms',
   'iam',
   'sts',
-];
+  'sso',
+  'sso_oidc',
+  'signin',
+] as const;
+
+/** One of the services that we call; the last three are those that people sign in with. */
+export type AwsService = (typeof services)[number];
 
 /** Custom endpoints by service; `all` is the one for services that have none of their own. */
 export type Endpoints = Readonly<Partial<Record<AwsService | 'all', string>>>;
@@ -36,21 +39,53 @@ export function resolveEndpoints(
   sections: ReadonlyMap<string, Section>,
   env: NodeJS.ProcessEnv,
 ): EndpointAnswer {
-  if (
-    isOn(env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? profile['ignore_configured_endpoint_urls'])
-  )
-    return { endpoints: {} };
+  if (isIgnored(profile, env)) return { endpoints: {} };
   const name = profile['services'];
   const section = name === undefined ? {} : sections.get(name);
   if (section === undefined) {
     return { endpoints: {}, problem: `Its services section "${name}" is not in the config file.` };
   }
-  return checked(gather(profile, section));
+  return checked(ofFiles(profile, section));
 }
 
-/** The endpoint to tell people about: that of the profile, else the first of a service. */
-export function shownEndpoint(endpoints: Endpoints): string | undefined {
-  return endpoints.all ?? services.map((service) => endpoints[service]).find(Boolean);
+/**
+ * Where the requests of the environment go, in the order of the SDKs: `AWS_ENDPOINT_URL_<SERVICE>`,
+ * then `AWS_ENDPOINT_URL`, then what the shared files say under the profile that the environment
+ * names, or under `default`. See "Service-specific endpoints" of the AWS SDKs and Tools Guide.
+ */
+export function environmentEndpoints(
+  profile: Section,
+  sections: ReadonlyMap<string, Section>,
+  env: NodeJS.ProcessEnv,
+): EndpointAnswer {
+  if (isIgnored(profile, env)) return { endpoints: {} };
+  const variables = ofVariables(env);
+  const own = checked(variables);
+  // One for all services leaves nothing for the files to say.
+  if (own.problem !== undefined || variables.all !== undefined) return own;
+  const { endpoints, problem } = resolveEndpoints(profile, sections, env);
+  return problem === undefined
+    ? { endpoints: { ...endpoints, ...variables } }
+    : { endpoints, problem };
+}
+
+/** What of the environment does not hold for a profile that somebody picked, in sentences. */
+export function endpointRemarks(env: NodeJS.ProcessEnv): readonly string[] {
+  if (isIgnored({}, env)) return [];
+  const names = ['all' as const, ...services].map(variableOf).filter((name) => env[name]);
+  if (names.length === 0) return [];
+  return [`Endpoints of the environment are not used for it: ${names.join(', ')}.`];
+}
+
+/** All custom endpoints, to tell people about: each with the services that it is for. */
+export function shownEndpoint({ all, ...own }: Endpoints): string | undefined {
+  const special = services.filter((service) => own[service] && own[service] !== all);
+  const urls = new Set(special.map((service) => own[service]));
+  const shown = [...urls].map(
+    (url) => `${url} (${special.filter((service) => own[service] === url).join(', ')})`,
+  );
+  const texts = [...(all === undefined ? [] : [all]), ...shown];
+  return texts.length === 0 ? undefined : texts.join(', ');
 }
 
 /** The endpoint of one service; undefined means AWS's own. */
@@ -63,10 +98,35 @@ export function isOn(value: string | undefined): boolean {
   return value?.toLowerCase() === 'true';
 }
 
-function gather(profile: Section, section: Section): Endpoints {
-  const all = profile['endpoint_url'];
+/** The environment goes before the profile, by the SDKs' guide. */
+function isIgnored(profile: Section, env: NodeJS.ProcessEnv): boolean {
+  return isOn(
+    env['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] ?? profile['ignore_configured_endpoint_urls'],
+  );
+}
+
+const variableOf = (service: AwsService | 'all'): string =>
+  service === 'all' ? 'AWS_ENDPOINT_URL' : `AWS_ENDPOINT_URL_${service.toUpperCase()}`;
+
+function ofFiles(profile: Section, section: Section): Endpoints {
+  return gather(profile['endpoint_url'], (service) => section[`${service}.endpoint_url`]);
+}
+
+/** A variable that is set to nothing is none. */
+function ofVariables(env: NodeJS.ProcessEnv): Endpoints {
+  const filled = (service: AwsService | 'all'): string | undefined => {
+    const value = env[variableOf(service)];
+    return value === '' ? undefined : value;
+  };
+  return gather(filled('all'), filled);
+}
+
+function gather(
+  all: string | undefined,
+  ownOf: (service: AwsService) => string | undefined,
+): Endpoints {
   const own = services.flatMap((service) => {
-    const url = section[`${service}.endpoint_url`];
+    const url = ownOf(service);
     return url === undefined ? [] : [[service, url] as const];
   });
   return { ...(all === undefined ? {} : { all }), ...Object.fromEntries(own) };

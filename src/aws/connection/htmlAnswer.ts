@@ -35,7 +35,8 @@ export function refuseHtml<I extends object, O extends object>(): Pluggable<I, O
   };
 }
 
-function isHtml({ headers }: HttpResponse): boolean {
+/** What some proxy or login page says, as the services here never answer in HTML. */
+export function isHtml({ headers }: HttpResponse): boolean {
   return /^text\/html\b/i.test(headers['content-type'] ?? '');
 }
 

@@ -1,6 +1,15 @@
 import { CONFIG_PREFIX_SEPARATOR, loadSharedConfigFiles, readFile } from '@smithy/core/config';
 import type { ConfigFiles } from './configFiles.ts';
-import { headingsOf, mixedUp, unreadHeadings } from './headings.ts';
+import {
+  headingsOf,
+  mixedUp,
+  ofProfiles,
+  repeated,
+  twoDefaults,
+  unreadHeadings,
+  type FileKind,
+  type Heading,
+} from './headings.ts';
 
 /** The settings under one heading; nested ones have names like `s3.endpoint_url`. */
 export type Section = Readonly<Record<string, string | undefined>>;
@@ -12,6 +21,10 @@ export interface ProfileBook {
   readonly ssoSessions: ReadonlyMap<string, Section>;
   /** What is wrong with how a profile is written down, in a sentence, by its name. */
   readonly oddities: ReadonlyMap<string, string>;
+  /** What is worth knowing of how it is written down, in sentences, by the name of a profile. */
+  readonly remarks: ReadonlyMap<string, readonly string[]>;
+  /** The files that a profile is written in, by its name. */
+  readonly files: ReadonlyMap<string, readonly string[]>;
 }
 
 /**
@@ -29,14 +42,38 @@ export async function readProfileBook(files: ConfigFiles): Promise<ProfileBook> 
   });
   const { profiles, services, ssoSessions } = sort(parsed.configFile);
   merge(profiles, parsed.credentialsFile);
-  const inConfig = headingsOf(config);
-  const inCredentials = headingsOf(credentials);
+  const headings = { config: headingsOf(config), credentials: headingsOf(credentials) };
   const unread = [
-    ...unreadHeadings('config', inConfig, parsed.configFile),
-    ...unreadHeadings('credentials', inCredentials, parsed.credentialsFile),
+    ...unreadHeadings('config', headings.config, parsed.configFile),
+    ...unreadHeadings('credentials', headings.credentials, parsed.credentialsFile),
   ].filter(([name]) => !profiles.has(name));
-  const mixed = [...mixedUp('config', inConfig), ...mixedUp('credentials', inCredentials)];
-  return { profiles, services, ssoSessions, oddities: new Map([...unread, ...mixed]) };
+  const wrong = kinds.flatMap((kind) => [
+    ...repeated(kind, headings[kind]),
+    ...mixedUp(kind, headings[kind]),
+  ]);
+  const remark = twoDefaults(headings.config);
+  return {
+    profiles,
+    services,
+    ssoSessions,
+    oddities: new Map([...unread, ...wrong]),
+    remarks: new Map(remark === undefined ? [] : [['default', [remark]]]),
+    files: filesOf(files, headings),
+  };
+}
+
+const kinds = ['config', 'credentials'] as const;
+
+type Headings = Readonly<Record<FileKind, readonly Heading[]>>;
+
+function filesOf(files: ConfigFiles, headings: Headings): Map<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const kind of kinds) {
+    for (const name of new Set(ofProfiles(headings[kind]).map((heading) => heading.name))) {
+      found.set(name, [...(found.get(name) ?? []), files[kind]]);
+    }
+  }
+  return found;
 }
 
 async function textOf(path: string): Promise<string> {
@@ -73,7 +110,7 @@ function sort(parsed: Readonly<Record<string, Section>>): {
 
 function merge(profiles: Sections, credentials: Readonly<Record<string, Section>>): void {
   for (const [name, section] of Object.entries(credentials)) {
-    const misnamed = name.startsWith(`profile${CONFIG_PREFIX_SEPARATOR}`);
-    if (!misnamed) profiles.set(name, { ...profiles.get(name), ...section });
+    const isOther = /^(profile|services|sso-session)\./.test(name);
+    if (!isOther) profiles.set(name, { ...profiles.get(name), ...section });
   }
 }

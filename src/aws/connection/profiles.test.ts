@@ -16,10 +16,25 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function profilesOf(config: string, credentials?: string): Promise<readonly Profile[]> {
+const noMachine = { AWS_EC2_METADATA_DISABLED: 'true' };
+
+/** The profiles as people see them, without the files that each is in. */
+async function profilesOf(
+  config: string,
+  credentials?: string,
+  env: NodeJS.ProcessEnv = noMachine,
+): Promise<readonly Profile[]> {
+  return (await listed(config, credentials, env)).map(({ files: _, ...profile }) => profile);
+}
+
+async function listed(
+  config: string,
+  credentials?: string,
+  env: NodeJS.ProcessEnv = noMachine,
+): Promise<readonly Profile[]> {
   await writeFile(files.config, config);
   if (credentials !== undefined) await writeFile(files.credentials, credentials);
-  return listProfiles(await readProfileBook(files), {});
+  return listProfiles({ book: await readProfileBook(files), env });
 }
 
 const keys = 'aws_access_key_id = AKIAEXAMPLE\naws_secret_access_key = secret\n';
@@ -47,7 +62,7 @@ describe('the profiles', () => {
   });
 
   it('are none where there are no files', async () => {
-    expect(listProfiles(await readProfileBook(files), {})).toEqual([]);
+    expect(listProfiles({ book: await readProfileBook(files), env: noMachine })).toEqual([]);
   });
 
   it('are the good ones where others are broken', async () => {
@@ -78,58 +93,75 @@ describe('the profiles', () => {
     const profiles = await profilesOf(config);
     expect(profiles.map(({ endpoint }) => endpoint)).toEqual([
       'http://127.0.0.1:8000',
-      'http://127.0.0.1:9000',
+      'http://127.0.0.1:9000 (s3)',
     ]);
+  });
+
+  it('tell the files that each is in', async () => {
+    const config = `[profile both]\nregion = eu-west-1\n[profile a]\n${keys}[broken]\n`;
+    const profiles = await listed(config, `[both]\n${keys}[b]\n${keys}`);
+    expect(profiles.map(({ name, files: own }) => [name, own])).toEqual([
+      ['both', [files.config, files.credentials]],
+      ['a', [files.config]],
+      ['b', [files.credentials]],
+      ['broken', [files.config]],
+    ]);
+  });
+
+  it.each([
+    ['lines that end as on Windows', `[default]\r\nregion = eu-west-1\r\n[profile b]\r\n`],
+    ['a mark of its encoding', `\uFEFF[default]\nregion = eu-west-1\n[profile b]\n`],
+    ['blank lines and comments', `; a\n\n[default] # b\n\nregion = eu-west-1 ; c\n[profile b]\n`],
+    [
+      'nested settings',
+      `[default]\ns3 =\n  x = 1\nregion = eu-west-1\n[profile b]\ns3 =\n  y = 2\n`,
+    ],
+  ])('are read from files with %s', async (_, config) => {
+    const written = config + keys.replaceAll('\n', config.includes('\r') ? '\r\n' : '\n');
+    const profiles = await profilesOf(written, `[default]\n${keys}`);
+    expect(profiles).toEqual([
+      { name: 'default', region: 'eu-west-1', kind: 'static keys' },
+      { name: 'b', kind: 'static keys' },
+    ]);
+  });
+
+  it('are not used where a file has them twice, while the others are', async () => {
+    const config = `[profile a]\n${keys}[profile b]\n${keys}[profile a]\nregion = eu-west-1\n`;
+    const [a, b, c] = await profilesOf(config, `[c]\n${keys}[c]\n${keys}`);
+    expect(a?.problem).toContain('config file has the heading [profile a] more than once');
+    expect(b?.problem).toBeUndefined();
+    expect(c?.problem).toContain('credentials file has the heading [c] more than once');
+  });
+
+  it('may be twice where one is in each file', async () => {
+    const profiles = await profilesOf(`[profile a]\nregion = eu-west-1\n`, `[a]\n${keys}`);
+    expect(profiles).toEqual([{ name: 'a', region: 'eu-west-1', kind: 'static keys' }]);
+  });
+
+  it('may have a default in both ways, of which the one with the word counts', async () => {
+    const config = `[profile default]\n${keys}region = eu-west-1\n[default]\nregion = us-east-1\n`;
+    const [profile] = await profilesOf(config);
+    expect(profile).toMatchObject({ region: 'eu-west-1' });
+    expect(profile?.problem).toBeUndefined();
+    expect(profile?.remarks?.[0]).toContain('[profile default] goes before it');
+  });
+
+  it.each(['[ profile a ]', '[profile  a]', '[profile a ]'])(
+    'are not read from %s',
+    async (line) => {
+      const [profile] = await profilesOf(`${line}\n${keys}`);
+      expect(profile?.problem).toContain('write [profile a]');
+    },
+  );
+
+  it('do not include sessions and services that were put into the credentials file', async () => {
+    const odd = '[sso-session x]\nsso_region = r\n[services lab]\ns3 =\n  endpoint_url = u\n';
+    expect((await profilesOf('', `${odd}[a]\n${keys}`)).map(({ name }) => name)).toEqual(['a']);
   });
 
   it('are read again after an edit', async () => {
     await profilesOf('[profile old]\nregion = eu-west-1\n');
     expect((await profilesOf('[profile new]\nregion = eu-west-1\n'))[0]?.name).toBe('new');
-  });
-});
-
-describe('the kind of a profile', () => {
-  it.each([
-    [keys, 'static keys'],
-    [`${keys}aws_session_token = token\n`, 'temporary keys'],
-    ['role_arn = r\nsource_profile = base\n', 'role'],
-    ['role_arn = r\ncredential_source = Ec2InstanceMetadata\n', 'role'],
-    ['role_arn = r\nweb_identity_token_file = /token\n', 'web identity'],
-    ['credential_process = get-keys\n', 'process'],
-    ['login_session = x\n', 'console login'],
-    ['sso_start_url = u\nsso_region = r\nsso_account_id = 1\nsso_role_name = n\n', 'SSO'],
-    ['sso_session = corp\nsso_account_id = 1\nsso_role_name = n\n', 'SSO'],
-  ])('%# is told without a problem', async (settings, kind) => {
-    const rest = `[profile base]\n${keys}[sso-session corp]\nsso_region = eu-west-1\n`;
-    const [profile] = await profilesOf(`[profile it]\n${settings}${rest}`);
-    expect(profile).toEqual({ name: 'it', kind });
-  });
-
-  it.each([
-    [
-      'region = eu-west-1\n',
-      'It has no credentials: no keys, role, SSO session, process or login.',
-    ],
-    ['aws_access_key_id = A\n', 'It has no aws_secret_access_key.'],
-    ['role_arn = r\nsource_profile = gone\n', 'Its source_profile "gone" does not exist.'],
-    [
-      'role_arn = r\n',
-      'It names a role, but no source_profile or credential_source to assume it with.',
-    ],
-    [
-      'role_arn = r\nsource_profile = base\nmfa_serial = m\n',
-      'It asks for an MFA code, which is not supported yet.',
-    ],
-    [
-      'sso_session = gone\nsso_account_id = 1\nsso_role_name = n\n',
-      'Its sso_session "gone" is not in the config file.',
-    ],
-    ['sso_session = corp\nsso_role_name = n\n', 'It has no sso_account_id.'],
-    [`services = gone\n${keys}`, 'Its services section "gone" is not in the config file.'],
-  ])('%# says what is wrong with it', async (settings, problem) => {
-    const rest = `[profile base]\n${keys}[sso-session corp]\nsso_region = eu-west-1\n`;
-    const [profile] = await profilesOf(`[profile it]\n${settings}${rest}`);
-    expect(profile?.problem).toBe(problem);
   });
 });
 

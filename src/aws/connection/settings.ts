@@ -1,9 +1,12 @@
-import { ExportError } from '../../core/errors.ts';
 import type { Connection } from '../../core/connection.ts';
+import { ExportError } from '../../core/errors.ts';
+import type { SignIn } from '../../core/signIn.ts';
+import { compact } from '../compact.ts';
 import type { ConfigFiles } from './configFiles.ts';
-import { isOn, resolveEndpoints, type Endpoints } from './endpoints.ts';
-import type { ProfileBook, Section } from './profileBook.ts';
-import { findProfile } from './profiles.ts';
+import { sectionOf, type Papers } from './credentials/chain.ts';
+import { isOn, type Endpoints } from './endpoints.ts';
+import type { Section } from './profileBook.ts';
+import { endpointsOf, findProfile } from './profiles.ts';
 
 /** Milliseconds until a connection must stand and until an answer must have come. */
 export interface Timeouts {
@@ -19,13 +22,13 @@ export interface ConnectionSettings {
   readonly fips: boolean;
   readonly dualStack: boolean;
   readonly timeouts: Timeouts;
+  /** How a person signs in for the profile, where one has to. */
+  readonly signIn?: SignIn;
 }
 
 /** What the settings are read from. */
-export interface SettingsSource {
+export interface SettingsSource extends Papers {
   readonly files: ConfigFiles;
-  readonly book: ProfileBook;
-  readonly env: NodeJS.ProcessEnv;
   readonly timeouts: Timeouts;
 }
 
@@ -34,15 +37,23 @@ export interface SettingsSource {
  * `profile-unusable`, with the problem, for one that must not be used as it stands.
  */
 export function settingsOf(connection: Connection, source: SettingsSource): ConnectionSettings {
-  const { book, env, files, timeouts } = source;
-  const profile = findProfile(connection.profile, book, env);
+  const { env, files, timeouts } = source;
+  const profile = findProfile(connection.profile, source);
   if (profile === undefined) throw new ExportError('credentials-missing', { ...connection });
-  if (profile.problem !== undefined) {
-    throw new ExportError('profile-unusable', { ...connection, problem: profile.problem });
+  const { problem, signIn } = profile;
+  if (problem !== undefined) {
+    throw new ExportError('profile-unusable', { ...connection, problem });
   }
-  const section = book.profiles.get(connection.profile) ?? {};
-  const { endpoints } = resolveEndpoints(section, book.services, env);
-  return { connection, files, endpoints, timeouts, ...variantsOf(section, env) };
+  const section = sectionOf(connection.profile, source) ?? {};
+  const { endpoints } = endpointsOf(connection.profile, source);
+  return compact({
+    connection,
+    files,
+    endpoints,
+    timeouts,
+    ...variantsOf(section, env),
+    signIn,
+  });
 }
 
 /** FIPS and dual-stack endpoints, in AWS's order: environment, then profile. */

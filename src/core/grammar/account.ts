@@ -15,3 +15,8 @@ export function bucketOwnerFinding(owner: string): Finding | undefined {
     'Type the 12 digits of the account that owns the bucket, or leave it empty when that is yours.';
   return { severity: 'error', code: 'owner-not-account', message };
 }
+
+/** The account in an ARN, or in the handle of an RDS task; undefined where there is none. */
+export function accountIn(arn: string): string | undefined {
+  return /:(\d{12}):/.exec(arn)?.[1];
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { partitionOf, regionName, regions } from './regions.ts';
+import { isRegionName, partitionOf, regionName, regions } from './regions.ts';
 
 describe('regions', () => {
   it('lists each Region once, with a name of its own', () => {
@@ -36,4 +36,17 @@ describe('partitionOf', () => {
   ])('puts %s into %s', (region, partition) => {
     expect(partitionOf(region)).toBe(partition);
   });
+});
+
+describe('isRegionName', () => {
+  it.each([...regions.map(({ id }) => id), 'xx-north-9', 'us-gov-central-12'])('takes %s', (id) => {
+    expect(isRegionName(id)).toBe(true);
+  });
+
+  it.each(['', 'Ireland', 'EU-WEST-1', 'eu-west', 'eu-west-1a', 'aws-global', 'evil.example-1'])(
+    'does not take "%s"',
+    (text) => {
+      expect(isRegionName(text)).toBe(false);
+    },
+  );
 });

@@ -71,6 +71,11 @@ export function partitionOf(region: string): string {
   return partitionPrefixes.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'aws';
 }
 
+/** Whether a text has the form of a Region's id, such as `eu-west-1`; also of one that is new. */
+export function isRegionName(text: string): boolean {
+  return /^[a-z]{2,6}(-[a-z]+){1,3}-\d{1,2}$/.test(text);
+}
+
 /** AWS's name of a Region; undefined for one that is not known yet. */
 export function regionName(region: string): string | undefined {
   return regions.find(({ id }) => id === region)?.name;

@@ -1,5 +1,6 @@
 import type { ErrorDetails, ErrorReason } from '../errors.ts';
-import { aside, command, inside, quoted, subject, type Cause, type ToCause } from './causeText.ts';
+import { aside, inside, quoted, type Cause, type ToCause } from './causeText.ts';
+import { credentialsExpired, credentialsMissing, holder } from './credentialCauses.ts';
 
 /** Why any call can fail, whatever it is for. */
 export const callCauses = {
@@ -12,13 +13,11 @@ export const callCauses = {
     cause: 'the clock of this computer is wrong, so that AWS refuses what it signs',
     next: 'Set date, time and time zone of this computer right, then try again.',
   }),
-  'credentials-expired': ({ profile }) => ({
-    cause: `the credentials of ${subject('profile', profile)} have expired or are not valid`,
-    next: `Run ${command('aws sso login', profile)} in a terminal or renew them the way you got them; if they are new, check the clock of this machine.`,
-  }),
-  'credentials-missing': ({ profile }) => ({
-    cause: `${subject('profile', profile)} has no credentials that work`,
-    next: `Run ${command('aws sso login', profile)} or ${command('aws configure', profile)} in a terminal, or repair its credential_process, then try again.`,
+  'credentials-expired': credentialsExpired,
+  'credentials-missing': credentialsMissing,
+  'endpoint-missing': ({ profile, region, service }) => ({
+    cause: `AWS has no FIPS endpoint${service ? ` for ${service}` : ''}${inside(region)}, and ${holder(profile)} asks for no other`,
+    next: 'Choose another Region or profile, or turn off use_fips_endpoint and AWS_USE_FIPS_ENDPOINT.',
   }),
   internal: () => ({
     cause: 'AWS had an internal error',
@@ -29,15 +28,15 @@ export const callCauses = {
     next: 'Refresh the list to read it from its beginning.',
   }),
   'mfa-needed': ({ profile }) => ({
-    cause: `${subject('profile', profile)} needs a code of its MFA device`,
+    cause: `${holder(profile)} needs a code of its MFA device`,
     next: 'Sign in to enter the code, or choose another profile.',
   }),
   'mfa-refused': () => ({
     cause: 'AWS did not accept the code of the MFA device',
     next: 'Wait for the next code, as each works only once, then sign in again.',
   }),
-  network: ({ region }) => ({
-    cause: `AWS${inside(region)} could not be reached`,
+  network: ({ region, problem }) => ({
+    cause: `AWS${inside(region)} could not be reached${aside(problem)}`,
     next: 'Check network, VPN and proxy, then try again.',
   }),
   'not-json': () => ({
@@ -45,7 +44,7 @@ export const callCauses = {
     next: 'Sign in to the network in a browser, or check the proxy, then try again.',
   }),
   'profile-unusable': ({ profile, problem }) => ({
-    cause: `${subject('profile', profile)} cannot be used as it stands${aside(problem)}`,
+    cause: `${holder(profile)} cannot be used as it stands${aside(problem)}`,
     next: 'Correct it in the AWS config or credentials file, or choose another profile.',
   }),
   throttled: () => ({
@@ -58,7 +57,7 @@ export const callCauses = {
   }),
   tls: () => ({
     cause: 'the certificate of the server is not trusted',
-    next: 'If a proxy of your organization signs certificates, add its own to those of the system, then restart the editor.',
+    next: 'If a proxy of your organization signs certificates, add its own to those of the system or name its file in NODE_EXTRA_CA_CERTS, then start the editor again; AWS_CA_BUNDLE is not read.',
   }),
   unknown: () => ({
     cause: 'something happened that is not known here',
@@ -82,7 +81,7 @@ function accessDenied({ action, operation, resource, profile, region }: ErrorDet
   const permission = action ?? operation ?? 'this';
   const what = `${permission}${resource ? ` on ${resource}` : ''}`;
   return {
-    cause: `${subject('profile', profile)} has no permission for ${what}${inside(region)}`,
+    cause: `${holder(profile)} has no permission for ${what}${inside(region)}`,
     next: `Ask who manages the account to allow ${what}, or choose another profile.`,
   };
 }

@@ -9,6 +9,7 @@ const full: ErrorDetails = {
   operation: 'DescribeTable',
   action: 'dynamodb:DescribeTable',
   resource: 'orders',
+  service: 'SimpleDB',
   profile: 'acme-data',
   region: 'eu-west-1',
   problem: 'Its source_profile "base" does not exist.',
@@ -39,13 +40,17 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
   ],
   'credentials-expired': [
     'the credentials of profile acme-data have expired or are not valid',
-    /aws sso login --profile acme-data in a terminal/,
+    /Renew them the way you got them/,
   ],
   'credentials-missing': [
     'profile acme-data has no credentials that work',
     /aws configure --profile acme-data in a terminal, or repair its credential_process/,
   ],
   'domain-not-found': ['AWS knows no domain orders in eu-west-1', /profile and Region/],
+  'endpoint-missing': [
+    'AWS has no FIPS endpoint for SimpleDB in eu-west-1, and profile acme-data asks for no other',
+    /use_fips_endpoint and AWS_USE_FIPS_ENDPOINT/,
+  ],
   'export-ended': ['export orders has ended already', /how it ended/],
   'export-not-found': ['AWS knows no such export in eu-west-1', /90 days/],
   'export-quota': [
@@ -76,7 +81,10 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
   'list-outdated': ['AWS no longer knows where the list was left off', /Refresh the list/],
   'mfa-needed': ['profile acme-data needs a code of its MFA device', /enter the code/],
   'mfa-refused': ['AWS did not accept the code of the MFA device', /next code/],
-  network: ['AWS in eu-west-1 could not be reached', /VPN and proxy/],
+  network: [
+    'AWS in eu-west-1 could not be reached (its source_profile "base" does not exist)',
+    /VPN and proxy/,
+  ],
   'not-json': ['a proxy or captive portal answered instead of AWS', /browser/],
   'object-not-found': ['the bucket has no object orders', /completed/],
   'profile-unusable': [
@@ -101,7 +109,10 @@ const sentences: Readonly<Record<ErrorReason, readonly [message: string, next: R
   'table-not-found': ['AWS knows no table orders in eu-west-1', /profile and Region/],
   throttled: ['AWS asks for fewer requests at a time', /Wait a minute/],
   timeout: ['AWS in eu-west-1 did not answer in time', /VPN and proxy/],
-  tls: ['the certificate of the server is not trusted', /certificates/],
+  tls: [
+    'the certificate of the server is not trusted',
+    /those of the system or name its file in NODE_EXTRA_CA_CERTS.*AWS_CA_BUNDLE is not read/,
+  ],
   'token-conflict': [
     'the client token was used before, for another request',
     /new token under Advanced/,
@@ -142,8 +153,8 @@ describe('explainError', () => {
   });
 
   it('quotes a profile with a space in the command', () => {
-    const { next } = explain('credentials-expired', { profile: 'my profile' });
-    expect(next).toContain('aws sso login --profile "my profile" in');
+    const { next } = explain('credentials-missing', { profile: 'my profile' });
+    expect(next).toContain('aws configure --profile "my profile" in');
   });
 
   it.each([

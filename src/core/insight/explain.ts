@@ -7,6 +7,8 @@ export interface Explanation {
   readonly reason: ErrorReason;
   readonly message: string;
   readonly next: string;
+  /** True where signing in mends it, so that a way to do so belongs beside the sentences. */
+  readonly canSignIn?: true;
 }
 
 /**
@@ -18,8 +20,9 @@ export function explainError(error: unknown, doing: string): Explanation {
     ? { reason: error.reason, details: tidy(error.details) }
     : { reason: 'unknown' as const, details: {} };
   const { cause, next } = explanations[reason](details);
-  if (details.maybeDone === true) return { reason, ...maybeDone(cause, details) };
-  return { reason, message: `Could not ${doing}: ${cause}.`, next };
+  const mend = details.signInWay === undefined ? {} : { canSignIn: true as const };
+  if (details.maybeDone === true) return { reason, ...mend, ...maybeDone(cause, details) };
+  return { reason, ...mend, message: `Could not ${doing}: ${cause}.`, next };
 }
 
 /** The same facts on one line each, as some of them were written by others. */
@@ -32,7 +35,7 @@ function tidy(details: ErrorDetails): ErrorDetails {
 }
 
 /** What AWS does with the same request decides: some make sending again safe, others do not. */
-function maybeDone(cause: string, details: ErrorDetails): Omit<Explanation, 'reason'> {
+function maybeDone(cause: string, details: ErrorDetails): Pick<Explanation, 'message' | 'next'> {
   const { operation = 'ExportTableToPointInTime' } = details;
   const next = afterDoubt[operation];
   if (next !== undefined) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ExportError, errorReasons } from '../errors.ts';
+import { environmentProfile } from '../connection.ts';
+import { ExportError, errorReasons, type ErrorReason } from '../errors.ts';
 import { headlineOf } from './headline.ts';
 
 describe('the headline of an error', () => {
@@ -9,8 +10,18 @@ describe('the headline of an error', () => {
   });
 
   it('names the profile to sign in with', () => {
+    const details = { profile: 'prod', signInWay: 'sso' } as const;
+    const headline = (reason: ErrorReason) =>
+      headlineOf(new ExportError(reason, details), 'list the tables');
+    expect(headline('credentials-expired')).toBe('Sign in again (prod)');
+    expect(headline('credentials-missing')).toBe('Sign in (prod)');
+  });
+
+  it('speaks of no sign-in where there is none', () => {
     const error = new ExportError('credentials-expired', { profile: 'prod' });
-    expect(headlineOf(error, 'list the tables')).toBe('Sign in again (prod)');
+    expect(headlineOf(error, 'list the tables')).toBe('Credentials expired (prod)');
+    const missing = new ExportError('credentials-missing', { profile: environmentProfile });
+    expect(headlineOf(missing, 'list the tables')).toBe('No credentials (environment)');
   });
 
   it.each(errorReasons)('fits a narrow sidebar for %s', (reason) => {

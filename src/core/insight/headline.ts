@@ -1,12 +1,16 @@
+import { environmentProfile } from '../connection.ts';
 import { isExportError, type ErrorDetails, type ErrorReason } from '../errors.ts';
 
 /** For the reasons that a list can end with; the others are told by what could not be done. */
 const headlines: Readonly<Partial<Record<ErrorReason, (details: ErrorDetails) => string>>> = {
   'access-denied': ({ action, operation }) => `Not allowed: ${action ?? operation ?? 'this call'}`,
   'clock-skewed': () => 'The clock is wrong',
-  'credentials-expired': ({ profile }) => `Sign in again${asProfile(profile)}`,
-  'credentials-missing': ({ profile }) => `No credentials${asProfile(profile)}`,
+  'credentials-expired': ({ profile, signInWay }) =>
+    `${signInWay === undefined ? 'Credentials expired' : 'Sign in again'}${asProfile(profile)}`,
+  'credentials-missing': ({ profile, signInWay }) =>
+    `${signInWay === undefined ? 'No credentials' : 'Sign in'}${asProfile(profile)}`,
   'domain-not-found': () => 'Domain not found',
+  'endpoint-missing': () => 'No FIPS endpoint',
   internal: () => 'AWS had an internal error',
   'list-outdated': () => 'The list changed: refresh',
   'mfa-needed': ({ profile }) => `MFA code needed${asProfile(profile)}`,
@@ -30,4 +34,8 @@ export function headlineOf(error: unknown, doing: string): string {
   return headline ?? `Could not ${doing}`;
 }
 
-const asProfile = (profile: string | undefined): string => (profile ? ` (${profile})` : '');
+/** The environment has its brackets already. */
+function asProfile(profile: string | undefined): string {
+  if (!profile) return '';
+  return profile === environmentProfile ? ` ${profile}` : ` (${profile})`;
+}

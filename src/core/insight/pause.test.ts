@@ -6,8 +6,8 @@ describe('explainPause', () => {
   it.each([
     [
       'credentials-expired',
-      'until profile acme-data is signed in again',
-      'Sign in again (acme-data)',
+      'until profile acme-data has valid credentials again',
+      'Credentials expired (acme-data)',
     ],
     ['network', 'until AWS can be reached again', 'AWS could not be reached'],
     ['clock-skewed', 'until the clock of this computer is right', 'The clock is wrong'],
@@ -28,8 +28,10 @@ describe('explainPause', () => {
   });
 
   it('tells what to do', () => {
-    const { next } = explainPause(new ExportError('credentials-expired', { profile: 'acme-data' }));
-    expect(next).toContain('aws sso login --profile acme-data');
+    const details = { profile: 'acme-role', signInWay: 'sso', signInProfile: 'acme-sso' } as const;
+    const pause = explainPause(new ExportError('credentials-expired', details));
+    expect(pause.sentence).toContain('until profile acme-role is signed in again');
+    expect(pause.next).toContain('aws sso login --profile acme-sso');
   });
 
   it('does not hand on the text of a bug', () => {

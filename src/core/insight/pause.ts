@@ -1,4 +1,5 @@
 import { isExportError, type ErrorDetails, type ErrorReason } from '../errors.ts';
+import { holder } from './credentialCauses.ts';
 import { explainError } from './explain.ts';
 import { headlineOf } from './headline.ts';
 
@@ -16,16 +17,21 @@ type Until = (details: ErrorDetails) => string;
 
 /** To go on from “Watching is paused”. */
 const until: Readonly<Partial<Record<ErrorReason, Until>>> = {
-  'access-denied': ({ profile }) => `until ${the(profile)} may look at its exports`,
+  'access-denied': ({ profile }) => `until ${holder(profile)} may look at its exports`,
   'clock-skewed': () => 'until the clock of this computer is right',
-  'credentials-expired': ({ profile }) => `until ${the(profile)} is signed in again`,
-  'credentials-missing': ({ profile }) => `until ${the(profile)} has credentials again`,
+  'credentials-expired': ({ profile, signInWay }) =>
+    signInWay === undefined
+      ? `until ${holder(profile)} has valid credentials again`
+      : `until ${holder(profile)} is signed in again`,
+  'credentials-missing': ({ profile }) => `until ${holder(profile)} has credentials again`,
+  'endpoint-missing': () => 'while there is no FIPS endpoint for them',
   internal: () => 'while AWS has an internal error',
-  'mfa-needed': ({ profile }) => `until a code of the MFA device of ${the(profile)} is entered`,
-  'mfa-refused': ({ profile }) => `until a code of the MFA device of ${the(profile)} is accepted`,
+  'mfa-needed': ({ profile }) => `until a code of the MFA device of ${holder(profile)} is entered`,
+  'mfa-refused': ({ profile }) =>
+    `until a code of the MFA device of ${holder(profile)} is accepted`,
   network: () => 'until AWS can be reached again',
   'not-json': () => 'while a proxy or captive portal answers instead of AWS',
-  'profile-unusable': ({ profile }) => `until ${the(profile)} can be used again`,
+  'profile-unusable': ({ profile }) => `until ${holder(profile)} can be used again`,
   timeout: () => 'until AWS answers in time again',
   tls: () => 'until the certificate of the server is trusted',
 };
@@ -43,6 +49,3 @@ export function explainPause(error: unknown): Pause {
 }
 
 const doing = 'look at running exports';
-
-const the = (profile: string | undefined): string =>
-  profile === undefined ? 'the profile' : `profile ${profile}`;

@@ -33,6 +33,7 @@ describe('a passing error', () => {
       'clock-skewed',
       'credentials-expired',
       'credentials-missing',
+      'endpoint-missing',
       'internal',
       'mfa-needed',
       'mfa-refused',

@@ -20,6 +20,7 @@ const meanings: Readonly<Record<ErrorReason, Meaning>> = {
   'credentials-expired': 'later',
   'credentials-missing': 'later',
   'domain-not-found': 'refused',
+  'endpoint-missing': 'later',
   'export-ended': 'refused',
   'export-not-found': 'refused',
   'export-quota': 'refused',

@@ -106,6 +106,18 @@ describe('watching', () => {
     expect(await world.callsDuring(second)).toEqual(['list']);
   });
 
+  it('looks soon at what failed for want of credentials once there are some', async () => {
+    await editor.start('one');
+    gateway.fail('list', new ExportError('credentials-expired'));
+    await clock.advance(15 * second);
+    expect(editor.watcher.problem?.reason).toBe('credentials-expired');
+
+    editor.watcher.retryFailed();
+
+    expect(await world.callsDuring(second)).toEqual(['list']);
+    expect(editor.watcher.problem).toBeUndefined();
+  });
+
   it('looks at once when asked to, without a second round at the same time', async () => {
     await editor.start('one');
     await Promise.all([editor.watcher.lookNow(), editor.watcher.lookNow()]);

@@ -93,6 +93,11 @@ export class Watcher implements Disposable {
     return this.#asked;
   }
 
+  /** Looks within a moment at what could not be looked at: somebody may have signed in. */
+  retryFailed(): void {
+    this.#attend(true);
+  }
+
   /** Whether the window is in use: it is looked at less often while it is not. */
   setAttentive(attentive: boolean): void {
     const comesBack = attentive && !this.#attentive;
