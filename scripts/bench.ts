@@ -1,9 +1,10 @@
 import { measureActivation } from './bench/activation.ts';
 import { measureCalls } from './bench/calls/measureCalls.ts';
 import { measureConnections } from './bench/connections/measureConnections.ts';
+import { measureNetwork } from './bench/connections/measureNetwork.ts';
 import { measureFirstRows } from './bench/firstRows.ts';
 import { measureInEditor } from './bench/inEditor.ts';
-import { toJson, type Measure, type Measures } from './bench/measure.ts';
+import { toJson, type Measure, type Measures, type Unit } from './bench/measure.ts';
 import { measureSizes } from './bench/sizes.ts';
 import { toTable } from './bench/table.ts';
 import { measureMemory } from './bench/tree/measureMemory.ts';
@@ -17,6 +18,8 @@ interface Part {
   readonly measure: (vsix: Package) => Promise<Measures>;
   /** What is not measured where there is no editor or no browser. */
   readonly inEditor?: string;
+  /** Of that; milliseconds unless told. */
+  readonly unit?: Unit;
 }
 
 const parts: Readonly<Record<string, Part>> = {
@@ -30,6 +33,12 @@ const parts: Readonly<Record<string, Part>> = {
   rows: { doing: 'Opening accounts of 10 and of 10,000 tables', measure: measureFirstRows },
   calls: { doing: 'Listing accounts of up to 10,000 tables', measure: measureCalls },
   connections: { doing: 'Counting connections', measure: measureConnections },
+  network: {
+    doing: 'Counting connections of a real editor',
+    measure: measureNetwork,
+    inEditor: 'Connections of the editor',
+    unit: 'connections',
+  },
   watching: { doing: 'Watching exports for days', measure: measureWatching },
   memory: { doing: 'Keeping 10,000 tables and 5,000 exports', measure: measureMemory },
   tree: {
@@ -39,7 +48,10 @@ const parts: Readonly<Record<string, Part>> = {
   },
 };
 
-async function measure({ doing, inEditor, measure }: Part, vsix: Package): Promise<Measures> {
+async function measure(
+  { doing, inEditor, unit = 'ms', measure }: Part,
+  vsix: Package,
+): Promise<Measures> {
   say(`${doing}…`);
   try {
     const { result, seconds } = await timed(() => measure(vsix));
@@ -48,7 +60,7 @@ async function measure({ doing, inEditor, measure }: Part, vsix: Package): Promi
   } catch (error) {
     if (inEditor === undefined) throw error;
     say(`  Not measured: ${messageOf(error)}`);
-    return [{ what: inEditor, unit: 'ms', value: null }];
+    return [{ what: inEditor, unit, value: null }];
   }
 }
 

@@ -17,6 +17,10 @@ export interface EditorOptions {
   /** User settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly theme?: Theme;
+  /** What only the settings of the machine itself can say. */
+  readonly machineSettings?: Readonly<Record<string, unknown>>;
+  /** Folders are opened in Restricted Mode until they are trusted; all are trusted unless told. */
+  readonly asksForTrust?: boolean;
   /** The folder to open; a new and empty one when absent. */
   readonly folder?: string;
   /** Lets the page's address name an extension under development and tests to run in it. */
@@ -52,15 +56,25 @@ async function makeFolders(base: string, options: EditorOptions): Promise<Folder
     extensions: join(base, 'extensions'),
     folder: options.folder ?? join(base, 'workspace'),
   };
-  for (const folder of [...Object.values(folders), join(folders.user, 'User')]) {
+  const inner = ['User', 'Machine'].map((name) => join(folders.user, name));
+  for (const folder of [...Object.values(folders), ...inner]) {
     await mkdir(folder, { recursive: true });
   }
   return folders;
 }
 
 async function writeSettings(folders: Folders, options: EditorOptions): Promise<void> {
-  const settings = { ...quietSettings(options.theme ?? 'dark'), ...options.settings };
-  await writeFile(join(folders.user, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
+  const { theme = 'dark', asksForTrust = false, machineSettings = {} } = options;
+  const settings = {
+    ...quietSettings(theme),
+    'security.workspace.trust.enabled': asksForTrust,
+    'security.workspace.trust.startupPrompt': 'never',
+    ...options.settings,
+  };
+  const write = (place: string, values: object): Promise<void> =>
+    writeFile(join(folders.user, place, 'settings.json'), JSON.stringify(values, null, 2));
+  await write('User', settings);
+  await write('Machine', machineSettings);
 }
 
 /** The program and what goes before its own arguments; forked processes get the guard as well. */
@@ -83,7 +97,7 @@ const serverArguments = (options: EditorOptions): readonly string[] => [
   '--disable-telemetry',
   '--disable-update-check',
   '--disable-getting-started-override',
-  '--disable-workspace-trust',
+  ...(options.asksForTrust === true ? [] : ['--disable-workspace-trust']),
   ...(options.forTests === true ? ['--enable-smoke-test-driver'] : []),
 ];
 

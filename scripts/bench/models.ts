@@ -1,5 +1,6 @@
 import type { Connection } from '../../src/core/connection.ts';
 import type { AwsWorld, Clock } from '../../src/core/ports.ts';
+import { KnownAccounts } from '../../src/editor/connection/knownAccounts.ts';
 import { ExportsModel } from '../../src/editor/explorer/exportsModel.ts';
 import type { NodeModel } from '../../src/editor/explorer/model.ts';
 import { nodeOf, type Node } from '../../src/editor/explorer/nodes.ts';
@@ -22,7 +23,15 @@ export function openModels(
   const onDidChange = () => nothing;
   const deps = {
     world,
-    connections: { settle: () => Promise.resolve(connection), onDidChange },
+    connections: {
+      accounts: new KnownAccounts(),
+      all: [connection],
+      current: connection,
+      isPinned: () => false,
+      profiles: () => world.profiles(),
+      settle: () => Promise.resolve(connection),
+      ...{ onDidChange, onDidRenew: onDidChange },
+    },
     ledger: { jobs: () => [], onDidChange, adopt: () => Promise.reject(new Error('Not here')) },
     clock,
   };

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { writeAwsConfig, type AwsConfigOptions } from '../../test/aws/config.ts';
 import { startStandIn, type StandIn, type StandInOptions } from '../../test/aws/standIn.ts';
 import type { Theme } from '../editor/settings.ts';
-import { startEditor, type Editor } from '../editorHost.ts';
+import { startEditor, type Editor, type EditorOptions } from '../editorHost.ts';
 import { tempFolder } from '../lib/temp.ts';
 
 /** The stand-in for AWS with a temporary AWS configuration that leads to it. */
@@ -37,6 +37,8 @@ export interface StageOptions {
   readonly config?: AwsConfigOptions;
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly theme?: Theme;
+  /** How the editor is started otherwise than usual. */
+  readonly editor?: Pick<EditorOptions, 'asksForTrust' | 'env' | 'folder' | 'machineSettings'>;
 }
 
 /** All of the demo but the person: a world, and an editor in it with the extension installed. */
@@ -51,8 +53,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
   const world = await openWorld(options.standIn, options.config);
   try {
     const editor = await startEditor({
+      ...options.editor,
       extensions: [options.vsix],
-      env: world.env,
+      env: { ...world.env, ...options.editor?.env },
       settings: { ...watchOften, ...options.settings },
       theme: options.theme ?? 'dark',
     });

@@ -16,19 +16,22 @@ export interface Shared extends Stage {
 /** A tree renders only the rows that can be seen: a tall window shows all that the tests speak of. */
 const tall = { width: 1280, height: 1400 } as const;
 
+type Options = Omit<StageOptions, 'vsix'>;
+
 const fileName = (text: string): string => text.replaceAll(/\W+/g, '-');
 
 /**
  * Starts everything once for the tests of one file and ends it after the last of them. What the
  * window looked like when a test failed is kept in `out/failures`. The result can be used inside
- * tests and hooks.
+ * tests and hooks. `options` can be asked for when they are needed, for what is known only then.
  */
-export function useStage(options: Omit<StageOptions, 'vsix'> = {}): () => Shared {
+export function useStage(options: Options | (() => Promise<Options>) = {}): () => Shared {
   let shared: Shared | undefined;
   const open: { close(): Promise<void> }[] = [];
   beforeAll(async () => {
     const { path } = await packageExtension();
-    const stage = await openStage({ ...options, vsix: path });
+    const wanted = typeof options === 'function' ? await options() : options;
+    const stage = await openStage({ ...wanted, vsix: path });
     open.unshift(stage);
     const browser = await startBrowser();
     open.unshift(browser);

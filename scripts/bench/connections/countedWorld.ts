@@ -9,9 +9,13 @@ export interface CountedWorld extends World {
   readonly connections: () => number;
 }
 
-export async function openCountedWorld(options: StandInOptions): Promise<CountedWorld> {
+/** At another address of this machine than the usual one if told. */
+export async function openCountedWorld(
+  options: StandInOptions,
+  host?: string,
+): Promise<CountedWorld> {
   const world = await openWorld(options);
-  const proxy = await startCountingProxy(world.standIn.url);
+  const proxy = await startCountingProxy(world.standIn.url, host);
   const files = await writeAwsConfig(join(world.folder, 'counted'), proxy.url);
   const close = async (): Promise<void> => {
     await proxy.close();

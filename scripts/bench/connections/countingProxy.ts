@@ -9,16 +9,16 @@ export interface CountingProxy {
   close(): Promise<void>;
 }
 
-const host = '127.0.0.1';
+const usual = '127.0.0.1';
 
-/** Starts one in front of the server at `target`. */
-export async function startCountingProxy(target: string): Promise<CountingProxy> {
+/** Starts one in front of the server at `target`, at another address of this machine if told. */
+export async function startCountingProxy(target: string, host = usual): Promise<CountingProxy> {
   const { port } = new URL(target);
   const open = new Set<Socket>();
   let count = 0;
   const server = createServer((socket) => {
     count += 1;
-    const onward = connect(Number(port), host);
+    const onward = connect(Number(port), usual);
     for (const end of [socket, onward]) {
       open.add(end);
       // What becomes of a connection is the business of its two ends.

@@ -8,7 +8,7 @@ export const views = { sources: 'Sources', exports: 'Exports' } as const;
 export async function chooseProfile(workbench: Workbench, profile: string): Promise<void> {
   await workbench.runCommand('AWS Exports: Choose Profile…');
   await workbench.choose(profile);
-  await workbench.row(views.sources, new RegExp(`^${profile} · `)).waitFor();
+  await workbench.row(views.sources, profile).waitFor();
 }
 
 /** Milliseconds after which a view will not be filled any more. */

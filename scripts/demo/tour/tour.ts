@@ -76,7 +76,7 @@ async function perform(stop: Stop, workbench: Workbench, camera: Camera): Promis
 /** Finds the source in the tree and opens its form; resolves when that can be filled. */
 export async function openForm(stop: Stop, workbench: Workbench): Promise<FrameLocator> {
   await workbench.collapseAll(sources);
-  await workbench.expand(sources, /^acme-data · /);
+  await workbench.expand(sources, 'acme-data');
   for (const row of stop.path) await workbench.expand(sources, row);
   await workbench.chooseFromMenu(sources, stop.source, stop.entry);
   const form = workbench.webview();
