@@ -46,6 +46,15 @@ export interface Typing {
   readonly word: string;
 }
 
+/** A short text that is asked for, kept nowhere. */
+export interface Entry {
+  readonly title: string;
+  readonly prompt: string;
+  readonly placeholder: string;
+  /** Why the text is not what was asked for, in a sentence; undefined when it is. */
+  check(text: string): string | undefined;
+}
+
 /** How the person is asked; behind an interface so that decisions can be tested. */
 export interface Ask {
   /** Undefined when the person chose nothing. */
@@ -55,4 +64,6 @@ export interface Ask {
   confirm(question: Question): Promise<boolean>;
   /** True once the very word was typed. */
   typeToConfirm(typing: Typing): Promise<boolean>;
+  /** What was typed; undefined when the person withdrew. Waits while they look it up elsewhere. */
+  enter(entry: Entry): Promise<string | undefined>;
 }

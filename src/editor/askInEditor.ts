@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { Ask, Choice, ChoiceGroup, Picking, Question, Typing } from './ask.ts';
+import type { Ask, Choice, ChoiceGroup, Entry, Picking, Question, Typing } from './ask.ts';
 
 /** Asks by quick picks, modal messages and input boxes. */
-export const askInEditor: Ask = { pick, pickMany, confirm, typeToConfirm };
+export const askInEditor: Ask = { pick, pickMany, confirm, typeToConfirm, enter };
 
 type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
 type List<T> = vscode.QuickPick<Item<T>>;
@@ -34,6 +34,14 @@ async function typeToConfirm({ title, prompt, word }: Typing): Promise<boolean> 
     validateInput: (text) => (text === word ? undefined : `Type ${word} to go on.`),
   });
   return typed === word;
+}
+
+async function enter(entry: Entry): Promise<string | undefined> {
+  const { title, prompt, placeholder } = entry;
+  return vscode.window.showInputBox({
+    ...{ title, prompt, placeHolder: placeholder, ignoreFocusOut: true },
+    validateInput: (text) => entry.check(text),
+  });
 }
 
 async function pick<T>(picking: Picking<T>): Promise<T | undefined> {

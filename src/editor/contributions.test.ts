@@ -6,6 +6,7 @@ import { entryOf } from '../../test/fakes/jobs.ts';
 import { allKinds } from '../../test/fakes/requests.ts';
 import { connection } from '../../test/fakes/samples.ts';
 import { aBackup, aSnapshot, backupsFolder, tableNode, thing } from '../../test/fakes/things.ts';
+import { ExportError } from '../core/errors.ts';
 import {
   commands,
   contextKeys,
@@ -43,6 +44,8 @@ const menuItems = Object.values(contributes.menus).flat();
 const whenClauses = [...menuItems, ...contributes.viewsWelcome].flatMap(({ when }) => when ?? []);
 const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
 
+const expired = new ExportError('credentials-expired', { signInWay: 'sso' });
+
 /** Every flag that some row of ours can carry. */
 function producedFlags(): ReadonlySet<string> {
   const exported = allKinds.flatMap((kind) =>
@@ -52,6 +55,7 @@ function producedFlags(): ReadonlySet<string> {
   );
   const nodes: readonly Node[] = [
     connectionNode(connection),
+    connectionNode(connection, { isPinned: true }),
     backupsFolder(),
     tableNode({ table: tableFacts('orders'), recovery: { status: 'off' } }),
     tableNode({ recovery: { status: 'on', earliest: 0, latest: 1 } }),
@@ -59,7 +63,8 @@ function producedFlags(): ReadonlySet<string> {
     thing('database', 'x', aSnapshot('x')),
     thing('domain', 'x', { name: 'x' }),
     ...exported,
-    errorNode(new Error('x'), 'list', undefined, () => undefined),
+    errorNode({ error: new Error('x'), doing: 'list' }, undefined, () => undefined),
+    errorNode({ error: expired, doing: 'list' }, undefined, () => undefined),
     messageNode({ label: 'x' }),
   ];
   return new Set(nodes.flatMap((node) => toRow(node, 0).contextValue.split(' ')));
@@ -127,10 +132,12 @@ describe('package.json', () => {
 
   it('looks in its menus only for flags that some row carries', () => {
     const produced = producedFlags();
-    const wanted = whenClauses.flatMap((when) =>
-      [...when.matchAll(/viewItem =~ \/\\b(\w+)\\b\//g)].map(([, flag]) => flag ?? ''),
+    const aboutRows = whenClauses.filter((when) => when.includes('viewItem'));
+    const named = aboutRows.map(
+      (when) => /viewItem =~ \/\\b\(?([\w|]+)\)?\\b\//.exec(when)?.[1]?.split('|') ?? [],
     );
-    expect(wanted.length).toBe(whenClauses.filter((when) => when.includes('viewItem')).length);
+    expect(named.filter((flags) => flags.length === 0)).toEqual([]);
+    const wanted = named.flat();
     expect(sorted(wanted).filter((flag) => !produced.has(flag))).toEqual([]);
   });
 
@@ -138,8 +145,12 @@ describe('package.json', () => {
     const hidden = (contributes.menus['commandPalette'] ?? [])
       .filter(({ when }) => when === 'false')
       .map(({ command }) => command);
-    // Rows run the one; the other is what “Filter Exports…” is called while there is a filter.
-    expect(hidden).toEqual([commands.loadMore, commands.changeExportFilter]);
+    // Rows run the first and are what the last two are about; the other is what “Filter Exports…”
+    // is called while there is a filter.
+    expect(hidden).toEqual([
+      ...[commands.loadMore, commands.changeExportFilter],
+      ...[commands.pinConnection, commands.unpinConnection],
+    ]);
   });
 
   it('has an icon and a title of its own for every view', () => {

@@ -28,6 +28,7 @@ export const commands = {
   showBackupDetails: 'awsExports.showBackupDetails',
   showExportDetails: 'awsExports.showExportDetails',
   showLog: 'awsExports.showLog',
+  showRequiredPermissions: 'awsExports.showRequiredPermissions',
   signIn: 'awsExports.signIn',
   stopWatching: 'awsExports.stopWatching',
   turnOnRecovery: 'awsExports.turnOnRecovery',

@@ -2,3 +2,4 @@
 // sees it first, and as both are made of the same rows and words.
 export { createCommands } from './commands/commandRoom.ts';
 export { createViews } from './explorer/views.ts';
+export { askMfaCode } from './signIn/askMfaCode.ts';

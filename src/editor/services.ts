@@ -5,18 +5,21 @@ import type { Connection } from '../core/connection.ts';
 import { openLedger, type Ledger } from '../core/jobs/ledger.ts';
 import type { Windows } from '../core/jobs/windows.ts';
 import type { AwsWorld, Clock, Log } from '../core/ports.ts';
-import type { Ask } from './ask.ts';
-import { askInEditor } from './askInEditor.ts';
+import type { AskMfaCode } from '../core/signIn.ts';
+import { beginning } from './connection/beginning.ts';
 import { Connections } from './connection/connections.ts';
+import { commands } from './contributions.ts';
 import { Documents } from './documents/documents.ts';
 import { LazyViews } from './explorer/lazyViews.ts';
 import { ViewFilterStore } from './explorer/viewFilterStore.ts';
 import { LazyForms } from './forms/lazyForms.ts';
 import { lazyWorld } from './lazyWorld.ts';
 import { createOutputLog, type OutputLog } from './log/outputLog.ts';
-import { messageOf } from './onFirstNeed.ts';
+import { messageOf, onFirstNeed } from './onFirstNeed.ts';
 import type { Shell } from './shell.ts';
 import { shellInEditor } from './shellInEditor.ts';
+import { Attendance } from './signIn/attendance.ts';
+import { mfaDesk } from './signIn/mfaDesk.ts';
 import { journalFile } from './storage/journalFile.ts';
 import { thisWindow } from './storage/thisWindow.ts';
 import { systemClock } from './systemClock.ts';
@@ -28,11 +31,13 @@ interface Ground {
   readonly log: OutputLog;
   readonly world: AwsWorld;
   readonly clock: Clock;
-  readonly ask: Ask;
   readonly shell: Shell;
   readonly ledger: Ledger;
   readonly watching: LazyWatching;
   readonly connections: Connections;
+  readonly attendance: Attendance;
+  /** Whether this code runs on another machine than the browser of the person. */
+  readonly isElsewhere: boolean;
 }
 
 /** Everything that features share; each takes the part that it needs. */
@@ -43,10 +48,13 @@ export interface Services extends Ground {
   readonly documents: Documents;
 }
 
+/** Loads the AWS side, with what it tells people and asks them. */
+export type LoadAws = (log: Log, askMfaCode: AskMfaCode) => Promise<AwsWorld>;
+
 /** Makes the services of this window. Reads the ledger; asks nothing of AWS. */
 export async function createServices(
   context: vscode.ExtensionContext,
-  loadAws: (log: Log) => Promise<AwsWorld>,
+  loadAws: LoadAws,
 ): Promise<Services> {
   const ground = await layGround(context, loadAws);
   const filter = new ViewFilterStore(context.workspaceState);
@@ -56,35 +64,51 @@ export async function createServices(
   });
   const onTableChanged = (connection: Connection, table: string): void =>
     views.sources.tell({ about: 'table', connection, table });
+  const documents = new Documents(views);
   const { extensionUri } = context;
-  const forms = new LazyForms({ ...ground, extensionUri, newToken: randomUUID, onTableChanged });
-  return { ...ground, views, filter, forms, documents: new Documents(views) };
+  const forms = new LazyForms({
+    ...ground,
+    ...{ documents, extensionUri, newToken: randomUUID, onTableChanged },
+    signIn: async (connection) => {
+      await vscode.commands.executeCommand(commands.signIn, { connection });
+    },
+  });
+  return { ...ground, views, filter, forms, documents };
 }
 
-async function layGround(
-  context: vscode.ExtensionContext,
-  loadAws: (log: Log) => Promise<AwsWorld>,
-): Promise<Ground> {
+async function layGround(context: vscode.ExtensionContext, loadAws: LoadAws): Promise<Ground> {
   const log = createOutputLog();
-  const world = lazyWorld(() => loadAws(log));
+  const attendance = new Attendance();
+  const world = lazyWorld(() => loadAws(log, mfaDesk(attendance, loadMfa(log))));
   const shared = { folder: context.globalStorageUri.fsPath, windows: thisWindow(), log };
   const ledger = await openShared(shared);
   return {
     log,
     world,
     clock: systemClock,
-    ask: askInEditor,
     shell: shellInEditor(log),
     ledger,
+    attendance,
+    isElsewhere: isElsewhere(context),
     watching: createWatching({ ...shared, ledger, world, clock: systemClock }),
     connections: new Connections({
       world,
       here: context.workspaceState,
       everywhere: context.globalState,
       env: process.env,
+      beginning: beginning(log),
     }),
   };
 }
+
+function loadMfa(log: Log): () => Promise<AskMfaCode> {
+  const load = async () => (await import('./desk.ts')).askMfaCode;
+  return onFirstNeed('The question for an MFA code', load, log);
+}
+
+/** True in remote windows, for what runs there; such a machine has no browser of the person. */
+const isElsewhere = ({ extension }: vscode.ExtensionContext): boolean =>
+  vscode.env.remoteName !== undefined && extension.extensionKind === vscode.ExtensionKind.Workspace;
 
 interface Shared {
   readonly folder: string;

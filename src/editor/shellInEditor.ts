@@ -14,6 +14,9 @@ export function shellInEditor(log: Pick<OutputLog, 'show'>): Shell {
       // fragment, and the AWS Console reads its pages from there (microsoft/vscode#85930).
       await vscode.env.openExternal(url as unknown as vscode.Uri);
     },
+    openFile: async (path) => {
+      await vscode.window.showTextDocument(vscode.Uri.file(path), { preview: false });
+    },
     say: (text) => void vscode.window.setStatusBarMessage(text, sayFor),
     showExports: async () => {
       await vscode.commands.executeCommand(`${views.exports}.focus`);

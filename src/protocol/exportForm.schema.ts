@@ -57,6 +57,8 @@ export function formRequestSchemas(kind: KindId): Validators<FormRequests> {
     newToken: reads(nothing),
     start: withDraft,
     copyRequest: withDraft,
+    showPermissions: withDraft,
+    signIn: reads(nothing),
     showExports: reads(nothing),
     showLog: reads(nothing),
   };

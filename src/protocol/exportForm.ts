@@ -31,6 +31,8 @@ export interface PresentedError {
   readonly message: string;
   /** What to do next, in one plain sentence. */
   readonly next: string;
+  /** True where signing in mends it. */
+  readonly canSignIn?: true;
 }
 
 export interface FormOpened {
@@ -89,6 +91,10 @@ export interface FormRequests {
   newToken: { params: Record<string, never>; result: { readonly token: string } };
   start: { params: { readonly draft: FormDraft }; result: StartOutcome };
   copyRequest: { params: { readonly draft: FormDraft }; result: Record<string, never> };
+  /** Opens the policies that the job of this draft needs. */
+  showPermissions: { params: { readonly draft: FormDraft }; result: Record<string, never> };
+  /** Begins to sign in; `credentialsChanged` tells when that, or anything else, has worked. */
+  signIn: { params: Record<string, never>; result: Record<string, never> };
   showExports: { params: Record<string, never>; result: Record<string, never> };
   showLog: { params: Record<string, never>; result: Record<string, never> };
 }
@@ -118,6 +124,8 @@ export interface FormJob {
 /** What the host tells the webview unasked. */
 export interface FormEvents {
   jobChanged: FormJob;
+  /** There may be credentials now: what failed for want of them is worth another try. */
+  credentialsChanged: Record<string, never>;
 }
 
 /**

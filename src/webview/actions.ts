@@ -34,6 +34,10 @@ export interface FormActions<S extends Shape = Shape> {
   /** Makes a form that has started its job editable again, for another job. */
   unlock(): Promise<void>;
   copyRequest(): Promise<void>;
+  /** Opens the policies that the request needs, as it stands. */
+  showPermissions(): Promise<void>;
+  /** Begins to sign in for the connection of the form. */
+  signIn(): Promise<void>;
   show(what: 'showExports' | 'showLog'): Promise<void>;
   focus(field: string): void;
   /** Lets a screen reader say something. */

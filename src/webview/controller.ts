@@ -1,3 +1,4 @@
+import { isOfCredentials } from '../core/insight/credentialCauses.ts';
 import type { FormDraft } from '../core/kinds/kind.ts';
 import type { Clock, Disposable } from '../core/ports.ts';
 import type { FormRequests, FormState } from '../protocol/exportForm.ts';
@@ -65,15 +66,29 @@ export class FormController implements FormActions {
     });
   }
 
-  /** Facts that cannot be read again stay as they were: the host has its own when it matters. */
-  async refresh(): Promise<void> {
-    if (this.form()?.stage.at !== 'editing') return;
+  /** True once they were read. Those that cannot be stay as they were: the host has its own. */
+  async refresh(): Promise<boolean> {
+    if (this.form()?.stage.at !== 'editing') return false;
     try {
       const facts = await this.host.call('refreshFacts', {});
       this.store.dispatch({ type: 'factsRead', facts });
+      return true;
     } catch {
-      return;
+      return false;
     }
+  }
+
+  /** Tries again what failed for want of credentials; what was typed stays. */
+  async goOn(): Promise<void> {
+    const page = this.store.page();
+    if (page.at === 'broken' && isOfCredentials(page.error.reason)) await this.open();
+    if (page.at !== 'form') return;
+    const { error } = page.form;
+    if (error !== undefined && isOfCredentials(error.reason) && (await this.refresh())) {
+      this.store.dispatch({ type: 'credentialsBack' });
+    }
+    for (const field of page.form.page.fieldOrder) this.lookUp(field);
+    page.form.page.goOn?.(page.form, this);
   }
 
   type(field: string, patch: Partial<FormDraft>): void {
@@ -128,6 +143,19 @@ export class FormController implements FormActions {
       if (form === undefined) return;
       await this.host.call('copyRequest', { draft: form.draft });
       this.say('The request was copied.');
+    });
+  }
+
+  showPermissions(): Promise<void> {
+    return this.attempt(async () => {
+      const form = this.form();
+      if (form !== undefined) await this.host.call('showPermissions', { draft: form.draft });
+    });
+  }
+
+  signIn(): Promise<void> {
+    return this.attempt(async () => {
+      await this.host.call('signIn', {});
     });
   }
 

@@ -29,6 +29,7 @@ const clock: Clock = {
 const store = createStore();
 const host = createCaller<FormRequests, FormEvents>(port, {
   jobChanged: (job) => store.dispatch({ type: 'jobChanged', job }),
+  credentialsChanged: () => void controller.goOn(),
 });
 const controller = new FormController({
   host,

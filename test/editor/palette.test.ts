@@ -17,6 +17,8 @@ const elsewhere: ReadonlySet<string> = new Set([
   commands.loadMore,
   commands.changeExportFilter,
   commands.clearExportFilter,
+  commands.pinConnection,
+  commands.unpinConnection,
 ]);
 
 describe('the command palette, with nothing selected', () => {
@@ -39,10 +41,14 @@ describe('the command palette, with nothing selected', () => {
     await pick().locator('input').fill('>AWS Exports: ');
     await pick().getByText('AWS Exports: Refresh').waitFor();
     const titles = offered.map(({ category, title }) => `${category}: ${title}`);
-    const shown = await workbench.choices();
+    const top = await workbench.choices();
+    // The list is longer than the window; from its first entry, one step up leads to the last.
+    await page.keyboard.press('ArrowUp');
+    await expect.poll(() => workbench.choices()).not.toEqual(top);
+    const shown = [...top, ...(await workbench.choices())];
     expect(shown).toEqual(expect.arrayContaining(titles));
-    for (const hidden of ['Load More', 'Change Export Filter…', 'Clear Export Filter']) {
-      expect(shown).not.toContain(`AWS Exports: ${hidden}`);
+    for (const { title } of contributes.commands.filter(({ command }) => elsewhere.has(command))) {
+      expect(shown).not.toContain(`AWS Exports: ${title}`);
     }
     await page.keyboard.press('Escape');
   });
@@ -128,10 +134,10 @@ describe('the command palette, with nothing selected', () => {
   it('goes to another Region, and to another profile', async () => {
     const { workbench } = stage();
     await run('Choose Region…', 'ap-southeast-2');
-    await workbench.row(views.sources, 'acme-data · ap-southeast-2').waitFor();
+    await workbench.row(views.sources, 'acme-data').getByText('ap-southeast-2').waitFor();
     await run('Choose Profile…', 'expired');
-    await workbench.row(views.sources, 'expired · eu-west-1').waitFor();
-    await workbench.row(views.sources, 'Sign in again (expired)').waitFor();
+    await workbench.row(views.sources, 'expired').getByText('eu-west-1').waitFor();
+    await workbench.row(views.sources, 'Credentials expired (expired)').waitFor();
   });
 
   it('shows a log that tells of each call and keeps bodies and secrets to itself', async () => {

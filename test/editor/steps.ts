@@ -16,7 +16,7 @@ export async function connect(workbench: Workbench, profile = 'acme-data'): Prom
     .filter({ hasText: 'Choose AWS Profile' })
     .click();
   await workbench.choose(profile);
-  await workbench.row(views.sources, new RegExp(`^${profile} · `)).waitFor();
+  await workbench.row(views.sources, profile).waitFor();
 }
 
 /** Right-clicks a table and opens its form; resolves when the form can be filled. */

@@ -18,7 +18,7 @@ const troubles: readonly (readonly [FaultName, string, string])[] = [
   ['cut-before', 'AWS could not be reached', 'AWS in eu-west-1 could not be reached'],
   [
     'expired-token',
-    'Sign in again (acme-data)',
+    'Credentials expired (acme-data)',
     'the credentials of profile acme-data have expired',
   ],
 ];
@@ -72,8 +72,8 @@ describe('when something is wrong', () => {
   it('expired credentials say what to run', async () => {
     await choose('Choose Profile…', 'expired');
     const sentence = 'the credentials of profile expired have expired or are not valid';
-    const row = await problem(views.sources, 'Sign in again (expired)', sentence);
-    await row.getByText('Run aws sso login --profile expired in a terminal').waitFor();
+    const row = await problem(views.sources, 'Credentials expired (expired)', sentence);
+    await row.getByText('Renew them the way you got them').waitFor();
     expect(await said()).not.toMatch(raw);
   });
 
@@ -85,7 +85,7 @@ describe('when something is wrong', () => {
     await workbench.quickPick().getByText('Choose AWS Region for profile acme-data').waitFor();
     await workbench.quickPick().locator('input').fill('eu-west-9');
     await workbench.choose('Use “eu-west-9”');
-    await workbench.row(views.sources, 'acme-data · eu-west-9').waitFor();
+    await workbench.row(views.sources, 'acme-data').getByText('eu-west-9').waitFor();
     await workbench.row(views.sources, 'No tables in eu-west-9').click();
     await workbench.choose('eu-west-1');
     await workbench.row(views.sources, 'orders').waitFor();

@@ -10,6 +10,7 @@ import { exportNode } from '../../src/editor/explorer/nodeFactory.ts';
 import type { ExportNode } from '../../src/editor/explorer/nodes.ts';
 import type { News } from '../../src/editor/explorer/shelf.ts';
 import type { FormSubject } from '../../src/editor/forms/formSession.ts';
+import type { SignInWish } from '../../src/editor/signIn/wish.ts';
 import { FakeAsk, FakeShell } from './fakeEditor.ts';
 import { reportOf } from './jobs.ts';
 import { connection } from './samples.ts';
@@ -55,6 +56,15 @@ export async function openDesk(): Promise<CommandDesk> {
       refresh: () => void done.push('sources'),
       tell: (news: News) =>
         void done.push(news.about === 'job' ? 'job' : `${news.about} ${news.table}`),
+    },
+    signIn: {
+      signIns: {
+        signIn: ({ connection: { profile } }: SignInWish) => {
+          done.push(`sign in ${profile}`);
+          return Promise.resolve(true);
+        },
+      },
+      openConfigFiles: async () => Promise.resolve(void done.push('config files')),
     },
     watcher: { lookNow: async () => Promise.resolve(void done.push('watcher')) },
   };

@@ -15,6 +15,7 @@ import type {
   DatabaseCatalog,
   DomainCatalog,
   KeyCatalog,
+  Lane,
   ObjectStore,
   Profile,
   Role,
@@ -49,6 +50,7 @@ export const recoveryOn = (now: number): Recovery => ({
 /** One connection's AWS in memory: sources, backups, objects, and faults by operation. */
 export class FakeAws implements AwsWorld {
   endpoint?: string;
+  account = '111122223333';
   alias: string | undefined;
   readonly gateways: Readonly<Record<KindId, FakeGateway>>;
   /** The exports of tables. */
@@ -57,6 +59,8 @@ export class FakeAws implements AwsWorld {
   readonly calls: string[] = [];
   readonly faults = new Map<string, ExportError>();
   readonly objectsByKey = new Map<string, string>();
+  /** The lane of every `connect`. */
+  readonly lanes: Lane[] = [];
   profileList: readonly Profile[] = [
     { name: 'acme-data', region: 'eu-west-1', kind: 'static keys' },
   ];
@@ -188,9 +192,10 @@ export class FakeAws implements AwsWorld {
     return this.#call('profiles', () => this.profileList);
   }
 
-  async connect(connection: Connection): Promise<AwsAccess> {
+  async connect(connection: Connection, lane: Lane = 'person'): Promise<AwsAccess> {
     await Promise.resolve();
-    const fault = this.faults.get('connect');
+    this.lanes.push(lane);
+    const fault = this.faults.get('connect') ?? this.faults.get(`connect ${connection.profile}`);
     if (fault !== undefined) throw fault;
     const { backups, buckets, databases, domains, keys, objects, roles, tables } = this;
     const { endpoint, gateways } = this;
@@ -200,8 +205,8 @@ export class FakeAws implements AwsWorld {
       exportsOf: (kind) => gateways[kind],
       identity: () =>
         this.#call('GetCallerIdentity', () => ({
-          account: '111122223333',
-          arn: 'arn:aws:iam::111122223333:user/ana',
+          account: this.account,
+          arn: `arn:aws:iam::${this.account}:user/ana`,
         })),
       accountAlias: () => this.#call('ListAccountAliases', () => this.alias),
     };

@@ -1,4 +1,4 @@
-import type { Ask, Choice, Picking, Question, Typing } from '../../src/editor/ask.ts';
+import type { Ask, Choice, Entry, Picking, Question, Typing } from '../../src/editor/ask.ts';
 import type { Memory } from '../../src/editor/connection/connections.ts';
 import type { Shell } from '../../src/editor/shell.ts';
 
@@ -16,6 +16,9 @@ export class FakeAsk implements Ask {
   /** What is typed where a word is asked for; the very word unless told. */
   types: string | undefined;
   readonly typings: Typing[] = [];
+  /** Texts to enter, one after the other; undefined withdraws. */
+  enters: (string | undefined)[] = [];
+  readonly entries: Entry[] = [];
 
   confirm(question: Question): Promise<boolean> {
     this.questions.push(question);
@@ -26,6 +29,11 @@ export class FakeAsk implements Ask {
   typeToConfirm(typing: Typing): Promise<boolean> {
     this.typings.push(typing);
     return Promise.resolve((this.types ?? typing.word) === typing.word);
+  }
+
+  enter(entry: Entry): Promise<string | undefined> {
+    this.entries.push(entry);
+    return Promise.resolve(this.enters.shift());
   }
 
   async pickMany<T>({ groups }: Pick<Picking<T>, 'groups'>): Promise<readonly T[] | undefined> {
@@ -52,9 +60,11 @@ export class FakeShell implements Shell {
   readonly opened: string[] = [];
   readonly said: string[] = [];
   readonly shown: string[] = [];
+  readonly files: string[] = [];
 
   copy = (text: string): Promise<void> => Promise.resolve(void this.copied.push(text));
   open = (url: string): Promise<void> => Promise.resolve(void this.opened.push(url));
+  openFile = (path: string): Promise<void> => Promise.resolve(void this.files.push(path));
   say = (text: string): void => void this.said.push(text);
   showExports = (): Promise<void> => Promise.resolve(void this.shown.push('exports'));
   showLog = (): void => void this.shown.push('log');

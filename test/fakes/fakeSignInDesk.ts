@@ -1,7 +1,7 @@
 import type { Login } from '../../src/editor/signIn/loginCommand.ts';
 import type {
   LoginObstacle,
-  LoginTerminal,
+  RunningLogin,
   SignInDesk,
 } from '../../src/editor/signIn/signInDesk.ts';
 
@@ -19,7 +19,7 @@ export class FakeSignInDesk implements SignInDesk {
   #withdrawal = new AbortController();
   #end: (code: number | undefined) => void = () => undefined;
 
-  login(login: Login): Promise<LoginTerminal | LoginObstacle> {
+  login(login: Login): Promise<RunningLogin | LoginObstacle> {
     if (this.obstacle !== undefined) return Promise.resolve(this.obstacle);
     this.logins.push(login);
     const ended = new Promise<number | undefined>((resolve) => (this.#end = resolve));

@@ -47,6 +47,8 @@ const registries = [
   'aws/registry.ts',
   'core/kinds/jobKinds.ts',
   'core/kinds/kind.ts',
+  'core/kinds/needs.ts',
+  'core/kinds/permissions.ts',
   'core/kinds/registry.ts',
   'core/kinds/reports.ts',
   'editor/commands/sourceHandlers.ts',

@@ -232,6 +232,17 @@ describe('the preview', () => {
     expect(form.host.paramsOf('copyRequest')).toMatchObject([{ draft: { clientToken: token } }]);
   });
 
+  it('shows the permissions of what is typed so far, by mouse and by key', async () => {
+    form = await stage.open();
+    await form.field('Bucket').fill('acme-ex');
+    await form.button('Show required permissions').click();
+    await form.button('Show required permissions').press('Enter');
+    const asked = () => form.host.paramsOf('showPermissions');
+    await expect.poll(asked).toHaveLength(2);
+    expect(asked()).toMatchObject([{ draft: { bucket: 'acme-ex' } }, {}]);
+    expect(form.host.drafts()).toEqual([]);
+  });
+
   it('leads from a problem to its field', async () => {
     form = await stage.open();
     await form.button('Choose or type a bucket.').click();

@@ -56,6 +56,42 @@ describe('opening', () => {
     await form.button('Try again').click();
     await form.field('Bucket').waitFor();
   });
+
+  it('that waits for somebody to sign in offers that, and goes on by itself', async () => {
+    const error = { ...expired, canSignIn: true } as const;
+    form = await stage.open({ script: (host) => host.answer('open', failing(error)) });
+    await form.button('Sign in…').click();
+    expect(form.host.paramsOf('signIn')).toEqual([{}]);
+    form.host.answer('open', () => Promise.resolve(opened(factsAt(Date.now()))));
+    form.host.emit('credentialsChanged', {});
+    await form.field('Bucket').waitFor();
+  });
+});
+
+describe('starting without credentials', () => {
+  const error = {
+    reason: 'credentials-expired',
+    message: 'The credentials of acme-data have expired.',
+    next: 'Sign in again.',
+    canSignIn: true,
+  } as const;
+
+  it('loses nothing: after signing in the same form starts', async () => {
+    form = await stage.open({ script: (host) => host.answer('start', failing(error)) });
+    await form.field('Bucket').fill('acme-exports');
+    await form.button('Start export').click();
+    await form.page.getByText(error.message).first().waitFor();
+    await form.button('Sign in…').click();
+    form.host.emit('credentialsChanged', {});
+    await form.button('Sign in…').waitFor({ state: 'detached' });
+    expect(await form.field('Bucket').inputValue()).toBe('acme-exports');
+    form.host.answer('start', ({ draft }) =>
+      Promise.resolve({ outcome: 'started', jobId: draft.clientToken }),
+    );
+    await form.button('Start export').click();
+    await form.page.locator('#status').waitFor();
+    expect(form.host.drafts()).toHaveLength(2);
+  });
 });
 
 describe('text from AWS', () => {

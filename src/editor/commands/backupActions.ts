@@ -1,11 +1,10 @@
 import type { Connection } from '../../core/connection.ts';
 import { formatMoment } from '../../core/format/moment.ts';
-import { parseBackupArn } from '../../core/grammar/backupArn.ts';
 import type { AwsWorld } from '../../core/ports.ts';
 import type { Ask, Typing } from '../ask.ts';
+import { askWhere, whereLines } from '../connection/where.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
 import type { Subject } from '../explorer/nodes.ts';
-import { whereLines } from '../forms/questions.ts';
 import type { Shell } from '../shell.ts';
 
 export interface BackupActionDeps {
@@ -34,8 +33,7 @@ export class BackupActions {
   async delete(backup: Subject<'backup'>): Promise<void> {
     const { connection, known, name } = backup;
     const access = await this.#deps.world.connect(connection);
-    const account = parseBackupArn(known.arn)?.account ?? (await access.identity()).account;
-    const where = whereLines({ ...connection, account }, access.endpoint);
+    const where = whereLines(await askWhere(access));
     if (!(await this.#deps.ask.typeToConfirm(typingOf(backup, where)))) return;
     await access.backups.deleteBackup(known.arn);
     this.#deps.onBackupsChanged(connection, known.tableName);

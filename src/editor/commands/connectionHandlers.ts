@@ -1,6 +1,6 @@
 import { addConnection } from '../connection/choose.ts';
 import { commands } from '../contributions.ts';
-import { nodeOf } from '../explorer/nodes.ts';
+import { connectionOf } from '../explorer/nodes.ts';
 import type { ActionDeps, HandlersOf } from './handler.ts';
 
 /** Commands about which connections are looked at. */
@@ -13,12 +13,12 @@ export function connectionHandlers(
       await addConnection(deps);
     },
     [commands.pinConnection]: async (arg) => {
-      const row = nodeOf('connection', arg);
-      if (row !== undefined) await connections.pin(row.connection);
+      const connection = connectionOf(arg);
+      if (connection !== undefined) await connections.pin(connection);
     },
     [commands.unpinConnection]: async (arg) => {
-      const row = nodeOf('connection', arg);
-      if (row !== undefined) await connections.unpin(row.connection);
+      const connection = connectionOf(arg);
+      if (connection !== undefined) await connections.unpin(connection);
     },
   };
 }

@@ -5,6 +5,8 @@ import type { Ledger } from '../../core/jobs/ledger.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { AwsWorld } from '../../core/ports.ts';
 import type { Ask } from '../ask.ts';
+import type { Connections } from '../connection/connections.ts';
+import { askWhere } from '../connection/where.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
 import type { FormSubject } from '../forms/formSession.ts';
@@ -15,9 +17,11 @@ import { cancelQuestion } from './cancelQuestion.ts';
 import { consoleUrlOf } from './consoleUrlOf.ts';
 import { manifestKeys, outputFolder } from './outputPlace.ts';
 import { stopQuestion } from './stopQuestion.ts';
+import { whereOf } from './whereOf.ts';
 
 export interface ExportActionDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
+  readonly connections: Pick<Connections, 'accounts'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'get' | 'stopWatching' | 'update'>;
   readonly ask: Pick<Ask, 'confirm'>;
   readonly shell: Shell;
@@ -104,8 +108,7 @@ export class ExportActions {
       shell.say('AWS cannot cancel this export.');
       return;
     }
-    const { account } = await access.identity();
-    const question = cancelQuestion(report, { ...connection, account }, access.endpoint);
+    const question = cancelQuestion(report, await askWhere(access));
     if (!(await ask.confirm(question))) return;
     const canceled = await gateway.cancel(report.arn);
     const { id } = await ledger.adopt(connection, canceled);
@@ -114,13 +117,15 @@ export class ExportActions {
   }
 
   /** For what nobody can ask AWS for any more: a profile or a table that is gone. */
-  async stopWatching({ id, kind, source }: ExportEntry): Promise<void> {
+  async stopWatching(entry: ExportEntry): Promise<void> {
+    const { id, kind, source } = entry;
     const { ask, ledger, shell } = this.#deps;
     if (ledger.get(id) === undefined) {
       shell.say(`This ${nounOf(kind)} is not watched.`);
       return;
     }
-    if (!(await ask.confirm(stopQuestion(nounOf(kind), source.name)))) return;
+    const where = await whereOf(entry, this.#deps);
+    if (!(await ask.confirm(stopQuestion(nounOf(kind), source.name, where)))) return;
     await ledger.stopWatching(id);
     shell.say(`The ${nounOf(kind)} of ${source.name} is not watched any more`);
   }

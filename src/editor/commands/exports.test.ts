@@ -6,6 +6,7 @@ import type { KindId } from '../../core/kinds/kind.ts';
 import { commands } from '../contributions.ts';
 import { entryOfJob } from '../explorer/entries.ts';
 import { exportNode } from '../explorer/nodeFactory.ts';
+import { noFilter } from '../explorer/viewFilter.ts';
 
 describe('commands on an export', () => {
   it('show what AWS says about it', async () => {
@@ -283,7 +284,7 @@ describe('commands on an export of a domain', () => {
 describe('commands on the filter', () => {
   it('offer services, states and sources, with what is chosen already', async () => {
     const { ask, filter, row, run } = await openDesk();
-    await filter.set({ services: ['rds'], states: [], sources: ['dynamodb/gone'] });
+    await filter.set({ ...noFilter, services: ['rds'], sources: ['dynamodb/gone'] });
     row('rds-database');
     await run(commands.changeExportFilter);
     const labels = ask.offered[0]?.map(({ label, picked }) => `${label}${picked ? ' ✓' : ''}`);
@@ -300,6 +301,7 @@ describe('commands on the filter', () => {
     ask.picksMany = ['DynamoDB', 'Completed', 'shop-2026-11-20'];
     await run(commands.filterExports);
     expect(filter.current).toEqual({
+      connections: [],
       services: ['dynamodb'],
       states: ['completed'],
       sources: ['rds/shop-2026-11-20'],
@@ -308,6 +310,6 @@ describe('commands on the filter', () => {
     await run(commands.filterExports);
     expect(filter.current.services).toEqual(['dynamodb']);
     await run(commands.clearExportFilter);
-    expect(filter.current).toEqual({ services: [], states: [], sources: [] });
+    expect(filter.current).toEqual(noFilter);
   });
 });

@@ -1,9 +1,12 @@
+import { connectionKey } from '../../core/connection.ts';
 import type { Service } from '../../core/sources.ts';
 import type { Ask, Choice, ChoiceGroup } from '../ask.ts';
+import type { Connections } from '../connection/connections.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
 import { serviceNames } from '../explorer/exportKinds.ts';
 import type { ExportsModel } from '../explorer/exportsModel.ts';
 import {
+  connectionLabel,
   noFilter,
   sourceKey,
   sourceName,
@@ -17,6 +20,7 @@ export interface FilterActionDeps {
   readonly ask: Pick<Ask, 'pickMany'>;
   readonly exports: Pick<ExportsModel, 'entries'>;
   readonly filter: Pick<ViewFilterStore, 'current' | 'set'>;
+  readonly connections: Pick<Connections, 'all'>;
 }
 
 /** What the Exports view shows. */
@@ -29,17 +33,19 @@ export class FilterActions {
 
   /** Lets the person say which exports to show; none said means all. Throws ExportError. */
   async change(): Promise<void> {
-    const { ask, exports, filter } = this.#deps;
+    const { ask, connections, exports, filter } = this.#deps;
+    const inSight = connections.all.map(connectionKey);
     const picked = await ask.pickMany({
       title: 'Filter exports',
-      placeholder: 'Show only exports of these services, states and sources; none means all',
-      groups: exports.entries().then((entries) => filterGroups(entries, filter.current)),
+      placeholder: 'Show only exports of these; none means all',
+      groups: exports.entries().then((entries) => filterGroups(entries, inSight, filter.current)),
     });
     if (picked === undefined) return;
     await filter.set({
       services: picked.flatMap(({ services }) => services),
       states: picked.flatMap(({ states }) => states),
       sources: picked.flatMap(({ sources }) => sources),
+      connections: picked.flatMap((one) => one.connections),
     });
   }
 
@@ -51,15 +57,25 @@ export class FilterActions {
 /** What can be asked for: each choice is a filter of one value. */
 function filterGroups(
   entries: readonly ExportEntry[],
+  inSight: readonly string[],
   current: ViewFilter,
 ): readonly ChoiceGroup<ViewFilter>[] {
   const listed = entries.map(({ source }) => sourceKey(source));
   const sources = [...new Set([...current.sources, ...listed])].sort();
-  return [
+  const connections = [...new Set([...inSight, ...current.connections])];
+  const groups = [
     { heading: 'service', choices: keysOf(serviceNames).map((key) => ofService(key, current)) },
     { heading: 'state', choices: keysOf(stateGroups).map((key) => ofState(key, current)) },
     { heading: 'source', choices: sources.map((key) => ofSource(key, current)) },
   ];
+  if (connections.length < 2) return groups;
+  const choices = connections.map((key) => ofConnection(key, current));
+  return [{ heading: 'connection', choices }, ...groups];
+}
+
+function ofConnection(key: string, { connections }: ViewFilter): Choice<ViewFilter> {
+  const value = { ...noFilter, connections: [key] };
+  return { label: connectionLabel(key), value, picked: connections.includes(key) };
 }
 
 function ofService(service: Service, { services }: ViewFilter): Choice<ViewFilter> {

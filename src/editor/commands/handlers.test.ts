@@ -92,7 +92,7 @@ describe('commands on the views', () => {
   it('try only the row again that failed', async () => {
     const { done, run } = await openDesk();
     const retried: string[] = [];
-    const node = errorNode(new ExportError('network'), 'list', undefined, () =>
+    const node = errorNode({ error: new ExportError('network'), doing: 'list' }, undefined, () =>
       retried.push('row'),
     );
     await run(commands.refresh, node);

@@ -6,7 +6,7 @@ import { commands } from '../contributions.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
 import type { ExportsModel } from '../explorer/exportsModel.ts';
-import { isNode, isThing, nodeOf } from '../explorer/nodes.ts';
+import { connectionOf, isNode, isThing, nodeOf } from '../explorer/nodes.ts';
 import type { SourcesModel } from '../explorer/sourcesModel.ts';
 import type { ViewFilterStore } from '../explorer/viewFilterStore.ts';
 import type { FormSubject } from '../forms/formSession.ts';
@@ -17,7 +17,8 @@ import { connectionHandlers } from './connectionHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { FilterActions } from './filterActions.ts';
 import { on, type ActionDeps, type Handler, type Handlers } from './handler.ts';
-import { signInHandlers } from './signInHandlers.ts';
+import { permissionHandlers } from './permissionHandlers.ts';
+import { signInHandlers, type SignInActions } from './signInHandlers.ts';
 import { SourceActions, type AnySubject } from './sourceActions.ts';
 import { backupHandlers, sourceHandlers } from './sourceHandlers.ts';
 import { TableActions } from './tableActions.ts';
@@ -34,6 +35,7 @@ export interface HandlerDeps extends WantDeps {
   readonly documents: { open(ref: DocumentRef): Promise<void> };
   readonly watcher: Pick<Watcher, 'lookNow'>;
   readonly shell: Shell;
+  readonly signIn: SignInActions;
 }
 
 /** Every command; one that is called without a row asks for what it needs. Throws ExportError. */
@@ -46,6 +48,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...sourceHandlers(all),
     ...backupHandlers(all),
     ...exportHandlers(all),
+    ...permissionHandlers(all),
     ...rowHandlers(all),
   };
 }
@@ -73,8 +76,8 @@ function windowHandlers(deps: AllDeps) {
     [commands.chooseProfile]: async () => {
       await chooseProfile(deps);
     },
-    [commands.chooseRegion]: async () => {
-      await chooseRegion(deps);
+    [commands.chooseRegion]: async (arg: unknown) => {
+      await chooseRegion(deps, connectionOf(arg));
     },
     [commands.loadMore]: async (arg: unknown) => nodeOf('more', arg)?.load(),
     [commands.refresh]: (arg: unknown) => refresh(arg, deps),

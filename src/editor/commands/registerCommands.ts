@@ -3,19 +3,23 @@ import { attempt } from '../../core/lib/attempt.ts';
 import type { Disposable } from '../../core/ports.ts';
 import { commands, type CommandId } from '../contributions.ts';
 import { messageOf, onFirstNeed } from '../onFirstNeed.ts';
+import type { Attendance } from '../signIn/attendance.ts';
 import type { CommandDeps } from './commandRoom.ts';
 
 /**
  * Registers every command that the manifest names. What they do is loaded with the first one: most
  * windows never run any.
  */
-export function registerCommands(deps: CommandDeps): Disposable {
+export function registerCommands(
+  deps: CommandDeps & { readonly attendance: Pick<Attendance, 'arrive'> },
+): Disposable {
   const load = onFirstNeed(
     'What commands do',
     async () => (await import('../desk.ts')).createCommands(deps),
     deps.log,
   );
   const run = async (id: CommandId, arg: unknown): Promise<void> => {
+    deps.attendance.arrive();
     const loaded = await attempt(load);
     if (loaded.ok) await loaded.value(id, arg);
     else void vscode.window.showErrorMessage(messageOf(loaded.error));

@@ -25,7 +25,7 @@ export function sourceHandlers(
 }
 
 /** How each kind comes by the source that it is to be made from. A new kind is one line here. */
-const wants: Readonly<
+export const wants: Readonly<
   Record<KindId, (arg: unknown, deps: ActionDeps) => Promise<AnySubject | undefined>>
 > = {
   'dynamodb-table': wantTable,

@@ -1,7 +1,8 @@
 import type { Connection } from '../../core/connection.ts';
-import { parseTableArn } from '../../core/grammar/arn.ts';
+import { ExportError } from '../../core/errors.ts';
 import type { AwsWorld } from '../../core/ports.ts';
 import type { Ask } from '../ask.ts';
+import { askWhere } from '../connection/where.ts';
 import type { Subject } from '../explorer/nodes.ts';
 import { recoveryQuestion } from '../forms/questions.ts';
 import type { Shell } from '../shell.ts';
@@ -24,9 +25,12 @@ export class TableActions {
   /** Turns point-in-time recovery on, after the person has agreed to its cost. */
   async turnOnRecovery({ connection, name, known }: Subject<'table'>): Promise<void> {
     const access = await this.#deps.world.connect(connection);
-    const table = known.table ?? (await access.tables.describeTable(name));
-    const account = parseTableArn(table.arn)?.account ?? (await access.identity()).account;
-    const question = recoveryQuestion({ ...connection, account }, table, access.endpoint);
+    // As it is now: what the row knows may be old, and of an account that the profile has left.
+    const [table, where] = await Promise.all([access.tables.describeTable(name), askWhere(access)]);
+    if (known.table !== undefined && known.table.arn !== table.arn) {
+      throw new ExportError('table-not-found', { resource: known.table.arn, ...connection });
+    }
+    const question = recoveryQuestion(where, table);
     if (!(await this.#deps.ask.confirm(question))) return;
     await access.tables.turnOnRecovery(table.name);
     this.#deps.onTableChanged(connection, table.name);

@@ -1,23 +1,32 @@
-import type { Connection } from '../../core/connection.ts';
-import { regions } from '../../core/grammar/regions.ts';
+import { connectionName, sameConnection } from '../../core/connection.ts';
+import { isRegionName, regionName, regions } from '../../core/grammar/regions.ts';
 import type { Profile } from '../../core/ports.ts';
 import type { Choice, ChoiceGroup } from '../ask.ts';
+import type { Connections } from './connections.ts';
 
-/** The profiles to choose from, those used lately first. */
-export function profileChoices(
+/** What was chosen: a profile, with a Region where that was said too. */
+export interface Target {
+  readonly profile: Profile;
+  readonly region?: string;
+}
+
+/** What the person looked at before. */
+export type Before = Pick<Connections, 'accounts' | 'current' | 'recent'>;
+
+/**
+ * Where one can go, in one list: the connections that were used lately, but for the one that is
+ * chosen now; then the profiles as the files have them; then those that cannot be used.
+ */
+export function targetChoices(
   profiles: readonly Profile[],
-  recent: readonly Connection[],
-): readonly ChoiceGroup<Profile>[] {
-  const used = [...new Set(recent.map(({ profile }) => profile))].flatMap(
-    (name) => profiles.find((profile) => profile.name === name) ?? [],
-  );
-  const rest = profiles.filter((profile) => !used.includes(profile));
+  before: Before,
+): readonly ChoiceGroup<Target>[] {
+  const good = profiles.filter(({ problem }) => problem === undefined);
+  const bad = profiles.filter(({ problem }) => problem !== undefined);
   return groups([
-    { heading: 'used lately', choices: used.map(profileChoice) },
-    {
-      heading: used.length === 0 ? 'profiles' : 'other profiles',
-      choices: rest.map(profileChoice),
-    },
+    { heading: 'used lately', choices: recentChoices(good, before) },
+    { heading: 'profiles', choices: good.map(profileChoice) },
+    { heading: 'cannot be used', choices: bad.map(profileChoice) },
   ]);
 }
 
@@ -33,25 +42,69 @@ export function regionChoices(suggested: readonly string[]): readonly ChoiceGrou
 
 /** A Region as typed, when it has the form of one that may be newer than our list. */
 export function typedRegion(text: string): Choice<string> | undefined {
-  const region = text.trim().toLowerCase();
-  if (!/^[a-z]{2,6}(-[a-z]+){1,3}-\d{1,2}$/.test(region)) return undefined;
-  if (regions.some(({ id }) => id === region)) return undefined;
+  const region = toRegion(text);
+  if (region === undefined || regionName(region) !== undefined) return undefined;
   return { label: `Use “${region}”`, description: 'as typed', value: region };
 }
 
-function profileChoice(profile: Profile): Choice<Profile> {
-  const { name, kind, region, endpoint, problem } = profile;
-  const detail = problem ?? (endpoint && `Requests go to the custom endpoint ${endpoint}`);
+/** A profile with a Region as typed, with `@`, a space or `·` between them. */
+export function typedTarget(
+  text: string,
+  profiles: readonly Profile[],
+): Choice<Target> | undefined {
+  const [, name, last = ''] = /^\s*(.*\S)[\s@·]+(\S+)\s*$/.exec(text) ?? [];
+  const wanted = name?.replace(/[\s@·]+$/, '').toLowerCase();
+  const profile = profiles.find((one) => one.name.toLowerCase() === wanted);
+  const region = toRegion(last);
+  if (profile === undefined || region === undefined) return undefined;
+  const label = connectionName({ profile: profile.name, region });
+  return { label: `Use “${label}”`, description: 'as typed', value: { profile, region } };
+}
+
+function toRegion(text: string): string | undefined {
+  const region = text.trim().toLowerCase();
+  return isRegionName(region) ? region : undefined;
+}
+
+function recentChoices(
+  profiles: readonly Profile[],
+  { accounts, current, recent }: Before,
+): readonly Choice<Target>[] {
+  const others = recent.filter((one) => current === undefined || !sameConnection(one, current));
+  return others.flatMap((connection) => {
+    const profile = profiles.find(({ name }) => name === connection.profile);
+    if (profile === undefined) return [];
+    const { account, alias } = accounts.get(connection) ?? {};
+    const words = [profile.kind, account, alias];
+    return {
+      label: connectionName(connection),
+      description: words.filter((word) => word !== undefined).join(' · '),
+      ...detailOf(profile),
+      value: { profile, region: connection.region },
+    };
+  });
+}
+
+function profileChoice(profile: Profile): Choice<Target> {
+  const { name, kind, region } = profile;
   return {
     label: name,
     description: [kind, ...(region ? [region] : [])].join(' · '),
-    ...(detail && { detail: problem ? `$(warning) ${detail}` : detail }),
-    value: profile,
+    ...detailOf(profile),
+    value: { profile },
   };
 }
 
+/** What is wrong with it or unusual about it. */
+function detailOf({ endpoint, problem, remarks = [] }: Profile): Pick<Choice<Target>, 'detail'> {
+  if (problem !== undefined) return { detail: `$(warning) ${problem}` };
+  const custom = endpoint && `Requests go to the custom endpoint ${endpoint}`;
+  const detail = [...(custom ? [custom] : []), ...remarks].join(' · ');
+  return detail === '' ? {} : { detail };
+}
+
 function regionChoice(id: string): Choice<string> {
-  const name = regions.find((region) => region.id === id)?.name;
+  const name = regionName(id);
   return { label: id, ...(name !== undefined && { description: name }), value: id };
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FakeAws } from '../../../test/fakes/fakeAws.ts';
-import { FakeClock } from '../../../test/fakes/fakeClock.ts';
+import { FakeClock, idle } from '../../../test/fakes/fakeClock.ts';
 import { FakeMemory } from '../../../test/fakes/fakeEditor.ts';
 import type { Profile } from '../../core/ports.ts';
 import { Connections } from './connections.ts';
@@ -91,6 +91,108 @@ describe('Connections', () => {
     await expect(connections.settle()).rejects.toThrow('no');
     aws.faults.clear();
     expect(await connections.settle()).toBeDefined();
+  });
+});
+
+describe('pinned connections', () => {
+  const [a, b, c] = [
+    { profile: 'acme-data', region: 'eu-west-1' },
+    { profile: 'acme-dev', region: 'us-east-1' },
+    { profile: 'acme-dev', region: 'us-west-2' },
+  ];
+
+  it('stay in their order, whichever is chosen', async () => {
+    const { connections } = setUp([data, dev]);
+    await connections.choose(a);
+    await connections.pin(b);
+    await connections.pin(c);
+    expect(connections.all).toEqual([a, b, c]);
+    await connections.choose(c);
+    expect(connections.all).toEqual([b, c]);
+    await connections.pin(b);
+    expect(connections.all).toEqual([b, c]);
+  });
+
+  it('are remembered in the workspace', async () => {
+    const { connections, open } = setUp([data, dev]);
+    await connections.choose(a);
+    await connections.pin(b);
+    expect(open().all).toEqual([a, b]);
+  });
+
+  it('hand over to the next when the chosen one is removed', async () => {
+    const { connections, open } = setUp([data, dev]);
+    await connections.choose(a);
+    await connections.pin(b);
+    await connections.unpin(a);
+    expect(connections.all).toEqual([b]);
+    expect(connections.current).toEqual(b);
+    expect(open().current).toEqual(b);
+  });
+
+  it('leave the choice to the person once the last one is removed', async () => {
+    const { connections, open } = setUp([data, dev]);
+    await connections.choose(a);
+    await connections.unpin(a);
+    expect(connections.state).toBe('unknown');
+    expect(await connections.settle()).toBeUndefined();
+    expect(open().current).toBeUndefined();
+  });
+
+  it('go without a trace of the chosen one', async () => {
+    const { connections } = setUp([data, dev]);
+    await connections.choose(a);
+    await connections.pin(b);
+    await connections.unpin(b);
+    expect(connections.all).toEqual([a]);
+    expect(connections.current).toEqual(a);
+  });
+});
+
+describe('changed credentials', () => {
+  async function renewed(later: readonly Profile[]) {
+    const { aws, connections } = setUp([data, dev]);
+    const changed: string[][] = [];
+    await connections.profiles();
+    connections.onDidRenew(({ isChanged }) => {
+      changed.push(['acme-data', 'acme-dev', 'new'].filter(isChanged));
+    });
+    aws.profileList = later;
+    aws.changeCredentials();
+    await idle();
+    return changed;
+  }
+
+  it('tell which profiles were written otherwise, are new or gone', async () => {
+    const moved = { ...data, region: 'us-west-2' };
+    expect(await renewed([moved, dev])).toEqual([['acme-data']]);
+    expect(await renewed([data, { ...data, name: 'new' }])).toEqual([['acme-dev', 'new']]);
+  });
+
+  it('are told where the files are as they were: somebody may have signed in', async () => {
+    expect(await renewed([data, { ...dev }])).toEqual([[]]);
+  });
+
+  it('make the first profile appear by itself', async () => {
+    const { aws, connections } = setUp([]);
+    await connections.settle();
+    aws.profileList = [data];
+    aws.changeCredentials();
+    await idle();
+    expect(connections.current?.profile).toBe('acme-data');
+  });
+});
+
+describe('an environment of which nobody knows whether it has credentials', () => {
+  it('is not taken for a profile that there is', async () => {
+    const environment = {
+      name: '(environment)',
+      kind: 'instance role',
+      isUncertain: true,
+    } as const;
+    const { connections } = setUp([environment]);
+    await connections.settle();
+    expect(connections.state).toBe('noProfiles');
   });
 });
 

@@ -2,9 +2,11 @@ import type { Connection } from '../../core/connection.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
 import { isRecord } from '../../core/lib/json.ts';
+import { maybe, record, text } from '../../core/lib/shape.ts';
+import type { Need } from '../../core/policy/required.ts';
 
 /** A read-only document, by what it takes to read it again after a reload. */
-export type DocumentRef = DetailsRef | BackupRef | RequestRef | ManifestRef;
+export type DocumentRef = DetailsRef | BackupRef | RequestRef | ManifestRef | PermissionsRef;
 
 /** What AWS says about an export. */
 export interface DetailsRef {
@@ -36,6 +38,14 @@ export interface ManifestRef {
   readonly key: string;
 }
 
+/** The policies that a job needs. Nothing of a request but what decides them: no expression, no value. */
+export interface PermissionsRef {
+  readonly kind: 'permissions';
+  readonly connection: Connection;
+  readonly job: KindId;
+  readonly need: Need;
+}
+
 /** The parts of an address that say all of a reference; the end of the path names the tab. */
 export interface DocumentAddress {
   readonly path: string;
@@ -65,6 +75,9 @@ function pathOf(ref: DocumentRef): string {
       return `/request-${ref.jobId}.json`;
     case 'manifest':
       return `/${ref.bucket}/${ref.key}`;
+    case 'permissions':
+      // Markdown, in which a block of JSON can be selected as it is to be pasted.
+      return `/${ref.need.source.name.replaceAll('/', '-')}-permissions.md`;
   }
 }
 
@@ -73,7 +86,12 @@ function readRef(value: unknown): DocumentRef | undefined {
   const { kind, jobId } = value;
   if (kind === 'request') return isText(jobId) ? { kind, jobId } : undefined;
   const connection = readConnection(value['connection']);
-  return connection && (readAboutArn(value, connection) ?? readManifest(value, connection));
+  if (connection === undefined) return undefined;
+  return (
+    readAboutArn(value, connection) ??
+    readManifest(value, connection) ??
+    readPermissions(value, connection)
+  );
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -95,6 +113,14 @@ function readManifest(
   return { kind, connection, bucket, key };
 }
 
+function readPermissions(
+  { kind, job, need }: Fields,
+  connection: Connection,
+): PermissionsRef | undefined {
+  if (kind !== 'permissions' || !isKind(job) || !isNeed(need)) return undefined;
+  return { kind, connection, job, need };
+}
+
 function readConnection(value: unknown): Connection | undefined {
   if (!isRecord(value)) return undefined;
   const { profile, region } = value;
@@ -104,3 +130,14 @@ function readConnection(value: unknown): Connection | undefined {
 const isText = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 const isKind = (value: unknown): value is KindId => isText(value) && Object.hasOwn(jobKinds, value);
+
+const hasNeed = record({
+  source: record({ name: isText, arn: maybe(text) }),
+  bucket: maybe(text),
+  bucketOwner: maybe(text),
+  prefix: maybe(text),
+  kmsKeyId: maybe(text),
+  roleArn: maybe(text),
+});
+
+const isNeed = (value: unknown): value is Need => hasNeed(value);

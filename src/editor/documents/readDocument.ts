@@ -4,6 +4,7 @@ import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { AwsWorld, CancelSignal } from '../../core/ports.ts';
 import { isRecord } from '../../core/lib/json.ts';
 import type { DocumentRef } from './documentRef.ts';
+import { readPermissions } from './permissions.ts';
 import { detailsText, keptText, requestText, toText } from './exportDetails.ts';
 
 export interface ReadDeps {
@@ -42,6 +43,8 @@ export async function readDocument(
       const { objects } = await world.connect(ref.connection);
       return prettyManifest(await objects.readText(ref.bucket, ref.key, maxManifestBytes, signal));
     }
+    case 'permissions':
+      return readPermissions(ref, await world.connect(ref.connection), signal);
   }
 }
 

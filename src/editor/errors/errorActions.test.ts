@@ -4,19 +4,25 @@ import { errorActions, errorLogText } from './errorActions.ts';
 
 describe('errorActions', () => {
   it('offers another try where one can help', () => {
-    expect(errorActions('network', true)).toEqual(['retry', 'showLog']);
-    expect(errorActions('network', false)).toEqual(['showLog']);
-    expect(errorActions('table-not-found', true)).toEqual(['showLog']);
+    expect(errorActions({ reason: 'network' }, true)).toEqual(['retry', 'showLog']);
+    expect(errorActions({ reason: 'network' }, false)).toEqual(['showLog']);
+    expect(errorActions({ reason: 'table-not-found' }, true)).toEqual(['showLog']);
   });
 
   it('offers another profile where the profile is the matter', () => {
-    expect(errorActions('credentials-expired', true)).toEqual([
-      'retry',
-      'chooseProfile',
-      'showLog',
-    ]);
-    expect(errorActions('access-denied', true)).toEqual(['chooseProfile', 'showLog']);
-    expect(errorActions('profile-unusable', false)).toEqual(['chooseProfile', 'showLog']);
+    expect(errorActions({ reason: 'access-denied' }, true)).toEqual(['chooseProfile', 'showLog']);
+  });
+
+  it('offers the files where the credentials are written there', () => {
+    const lasting = ['openConfigFiles', 'chooseProfile', 'showLog'];
+    expect(errorActions({ reason: 'profile-unusable' }, false)).toEqual(lasting);
+    const expired = errorActions({ reason: 'credentials-expired' }, true);
+    expect(expired).toEqual(['retry', ...lasting]);
+  });
+
+  it('offers to sign in before anything else, where somebody can', () => {
+    const failed = { reason: 'credentials-expired', canSignIn: true } as const;
+    expect(errorActions(failed, true)).toEqual(['signIn', 'retry', 'chooseProfile', 'showLog']);
   });
 });
 

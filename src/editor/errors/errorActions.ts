@@ -2,15 +2,23 @@ import { isExportError, type ErrorReason } from '../../core/errors.ts';
 import { oneLine } from '../../core/format/text.ts';
 
 /** What can be done about an error from its message. */
-export type ErrorAction = 'chooseProfile' | 'retry' | 'showLog';
+export type ErrorAction = 'chooseProfile' | 'openConfigFiles' | 'retry' | 'showLog' | 'signIn';
 
 /** Reasons that go away with another profile or a new sign-in. */
 const ofProfile: ReadonlySet<ErrorReason> = new Set([
   'access-denied',
   'credentials-expired',
   'credentials-missing',
+  'endpoint-missing',
   'mfa-needed',
   'mfa-refused',
+  'profile-unusable',
+]);
+
+/** Reasons that are put right in the shared files of AWS, where nobody can sign in. */
+const inFiles: ReadonlySet<ErrorReason> = new Set([
+  'credentials-expired',
+  'credentials-missing',
   'profile-unusable',
 ]);
 
@@ -19,6 +27,7 @@ const lasting: ReadonlySet<ErrorReason> = new Set([
   'access-denied',
   'backup-not-found',
   'domain-not-found',
+  'endpoint-missing',
   'export-ended',
   'export-not-found',
   'source-not-found',
@@ -26,13 +35,25 @@ const lasting: ReadonlySet<ErrorReason> = new Set([
   'validation',
 ]);
 
-/** The actions to offer for a reason, most helpful first. */
-export function errorActions(reason: ErrorReason, canRetry: boolean): readonly ErrorAction[] {
-  return [
-    ...(canRetry && !lasting.has(reason) ? (['retry'] as const) : []),
-    ...(ofProfile.has(reason) ? (['chooseProfile'] as const) : []),
-    'showLog',
+/** What is known of an error that decides what can be done about it. */
+export interface Failed {
+  readonly reason: ErrorReason;
+  readonly canSignIn?: true;
+}
+
+/** The actions to offer for an error, most helpful first. */
+export function errorActions(
+  { reason, canSignIn }: Failed,
+  canRetry: boolean,
+): readonly ErrorAction[] {
+  const offered: readonly (readonly [ErrorAction, boolean])[] = [
+    ['signIn', canSignIn === true],
+    ['retry', canRetry && !lasting.has(reason)],
+    ['openConfigFiles', inFiles.has(reason) && canSignIn !== true],
+    ['chooseProfile', ofProfile.has(reason)],
+    ['showLog', true],
   ];
+  return offered.flatMap(([action, isOffered]) => (isOffered ? [action] : []));
 }
 
 /** What the log keeps of an error: facts of the call, or the stack of what is a mistake of ours. */

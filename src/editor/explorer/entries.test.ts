@@ -22,7 +22,7 @@ describe('entryOfJob', () => {
 describe('mergeEntries', () => {
   it('shows an export that both know once, under the id of its job', () => {
     const summary = listed(5);
-    const entries = mergeEntries(connection, [summary], [jobOf(summary)]);
+    const entries = mergeEntries([{ connection, items: [summary] }], [jobOf(summary)]);
     expect(entries.map(({ id }) => id)).toEqual(['token-5']);
   });
 
@@ -33,12 +33,12 @@ describe('mergeEntries', () => {
       ...{ state: 'unconfirmed', startedAt: at, request: aRequest('token-1') },
     };
     const earlier = listed(at - 600_000);
-    const entries = mergeEntries(connection, [listed(at + 5), earlier], [asked]);
+    const entries = mergeEntries([{ connection, items: [listed(at + 5), earlier] }], [asked]);
     expect(entries.map(({ id }) => id)).toEqual(['token-1', earlier.arn]);
   });
 
   it('shows a row once even if two pages brought it', () => {
-    expect(mergeEntries(connection, [listed(5), listed(5)], [])).toHaveLength(1);
+    expect(mergeEntries([{ connection, items: [listed(5), listed(5)] }], [])).toHaveLength(1);
   });
 
   it('estimates the end of what runs from what earlier ones of its source took', () => {
@@ -48,26 +48,37 @@ describe('mergeEntries', () => {
       const endedAt = startedAt + duration;
       return { ...jobOf(report, { state: 'completed' }), report: { ...report, endedAt } };
     };
-    const entries = mergeEntries(connection, [], [running, took(100, 30), took(200, 50)]);
+    const entries = mergeEntries(
+      [{ connection, items: [] }],
+      [running, took(100, 30), took(200, 50)],
+    );
     expect(entries.map(({ estimatedEnd }) => estimatedEnd)).toEqual([940, undefined, undefined]);
   });
 
   it('believes a list that knows of the end before the watcher does', () => {
     const job = jobOf(listed(5));
-    const [entry] = mergeEntries(connection, [listed(5, { state: 'completed' })], [job]);
+    const [entry] = mergeEntries(
+      [{ connection, items: [listed(5, { state: 'completed' })] }],
+      [job],
+    );
     expect(entry?.state).toBe('completed');
   });
 
   it('believes the ledger where a list is behind', () => {
-    const [failed] = mergeEntries(connection, [listed(5)], [jobOf(listed(5), { state: 'failed' })]);
+    const [failed] = mergeEntries(
+      [{ connection, items: [listed(5)] }],
+      [jobOf(listed(5), { state: 'failed' })],
+    );
     expect(failed?.state).toBe('failed');
     const canceling = jobOf(listed(5), { state: 'canceling' });
-    expect(mergeEntries(connection, [listed(5)], [canceling])[0]?.state).toBe('canceling');
+    expect(mergeEntries([{ connection, items: [listed(5)] }], [canceling])[0]?.state).toBe(
+      'canceling',
+    );
   });
 
   it('believes any list about a job that nobody watches any more', () => {
     const job = jobOf(listed(5), { state: 'unwatched' });
-    expect(mergeEntries(connection, [listed(5)], [job])[0]?.state).toBe('running');
+    expect(mergeEntries([{ connection, items: [listed(5)] }], [job])[0]?.state).toBe('running');
   });
 
   it('takes the report that is ahead, from the list or from the ledger', () => {
@@ -81,8 +92,8 @@ describe('mergeEntries', () => {
     const job = (state: 'running' | 'completed', changes: Partial<JobReport>) =>
       aJob('rds-database', state, { arn, report: report(changes) });
     const percents = [
-      mergeEntries(connection, [summary(late)], [job('running', old)]),
-      mergeEntries(connection, [summary(old)], [job('completed', late)]),
+      mergeEntries([{ connection, items: [summary(late)] }], [job('running', old)]),
+      mergeEntries([{ connection, items: [summary(old)] }], [job('completed', late)]),
     ].map(([entry]) => entry?.report?.percent);
     expect(percents).toEqual([90, 90]);
   });
@@ -90,7 +101,10 @@ describe('mergeEntries', () => {
   it('puts the newest first, and those without a start last', () => {
     const { kind, source, state, exportType } = listed(1);
     const undated: JobSummary = { kind, arn: 'x', source, state, exportType };
-    const entries = mergeEntries(connection, [undated, listed(3), listed(9)], [jobOf(listed(6))]);
+    const entries = mergeEntries(
+      [{ connection, items: [undated, listed(3), listed(9)] }],
+      [jobOf(listed(6))],
+    );
     expect(entries.map(({ startedAt }) => startedAt)).toEqual([9, 6, 3, undefined]);
   });
 
@@ -101,7 +115,7 @@ describe('mergeEntries', () => {
       jobOf(listed(2), { connection: elsewhere, state: 'completed' }),
       jobOf(listed(3), { connection: elsewhere, state: 'unwatched' }),
     ];
-    const shown = mergeEntries(connection, [], jobs);
+    const shown = mergeEntries([{ connection, items: [] }], jobs);
     expect(shown.map(({ startedAt }) => startedAt)).toEqual([3, 1]);
   });
 });

@@ -55,24 +55,50 @@ export function entryOfSummary(connection: Connection, summary: JobSummary): Exp
   return { ...summary, id: summary.arn, connection };
 }
 
+/** What AWS lists for one connection. */
+export interface Listed {
+  readonly connection: Connection;
+  readonly items: readonly JobSummary[];
+}
+
 /**
- * What AWS lists and what the ledger keeps, each export once, newest first. Of other connections
- * only the exports are shown whose end is not known.
+ * What AWS lists for the connections in sight and what the ledger keeps, each export once, newest
+ * first. Of other connections only the exports are shown whose end is not known.
+ *
+ * Two profiles of one account list the same exports. One that the ledger keeps is its connection's,
+ * which started it or looks after it; any other belongs to the first that lists it, as the
+ * connections stand in the tree.
  */
 export function mergeEntries(
-  connection: Connection,
-  summaries: readonly JobSummary[],
+  lists: readonly Listed[],
   jobs: readonly Job[],
 ): readonly ExportEntry[] {
-  const listed = new Map(summaries.map((summary) => [summary.arn, summary]));
-  const kept = jobs.filter((job) => isShown(job, connection));
+  const listed = byArn(lists);
+  const kept = jobs.filter((job) => isShown(job, lists));
   const runs = new PastRuns(jobs);
+  const isNew = isNewTo(kept);
   return [
-    ...kept.map((job) => withListed(withEstimate(job, runs), listed.get(job.arn ?? ''))),
+    ...kept.map((job) => withListed(withEstimate(job, runs), listed.get(job.arn ?? '')?.summary)),
     ...[...listed.values()]
-      .filter(isNewTo(kept))
-      .map((summary) => entryOfSummary(connection, summary)),
+      .filter(({ summary }) => isNew(summary))
+      .map(({ connection, summary }) => entryOfSummary(connection, summary)),
   ].sort(newestFirst);
+}
+
+interface Found {
+  readonly connection: Connection;
+  readonly summary: JobSummary;
+}
+
+/** The first connection that lists an export comes last, and stays. */
+function byArn(lists: readonly Listed[]): ReadonlyMap<string, Found> {
+  return new Map(
+    lists
+      .toReversed()
+      .flatMap(({ connection, items }) =>
+        items.map((summary) => [summary.arn, { connection, summary }] as const),
+      ),
+  );
 }
 
 /** How far AWS's clock and ours may be apart, milliseconds. */
@@ -116,10 +142,9 @@ export function unwatched(
 const sourceKey = ({ kind, source }: Pick<JobSummary, 'kind' | 'source'>): string =>
   `${kind} ${source.arn}`;
 
-function isShown(job: Job, connection: Connection): boolean {
-  return (
-    sameConnection(job.connection, connection) || isLive(job.state) || job.state === 'unwatched'
-  );
+function isShown(job: Job, lists: readonly Listed[]): boolean {
+  const isInSight = lists.some(({ connection }) => sameConnection(job.connection, connection));
+  return isInSight || isLive(job.state) || job.state === 'unwatched';
 }
 
 function withEstimate(job: Job, runs: PastRuns): ExportEntry {

@@ -5,8 +5,10 @@ import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
 import type { Page } from '../../core/page.ts';
 import type { AwsWorld } from '../../core/ports.ts';
+import type { Listed } from './entries.ts';
 import { exportKinds, serviceNames } from './exportKinds.ts';
 import { PagedList, type Pages } from './pagedList.ts';
+import { isWantOfCredentials } from './reading.ts';
 
 /**
  * DynamoDB lists 25 rows a call, ordered by table name and not by time: to show the newest first,
@@ -28,14 +30,17 @@ interface List {
 }
 
 /** The exports of one connection, by kind: one that cannot be listed hides none of the others. */
-export class ExportLists implements Pages {
+export class ExportLists implements Pages, Listed {
+  readonly connection: Connection;
   readonly #lists: readonly List[];
+  #loading: Promise<void> | undefined;
 
   constructor(
     connection: Connection,
     world: Pick<AwsWorld, 'connect'>,
     onPage: (found: readonly JobSummary[]) => Promise<void>,
   ) {
+    this.connection = connection;
     const page = async (kind: KindId, next?: string): Promise<Page<JobSummary>> => {
       const found = await readPages(world, { connection, kind }, next);
       await onPage(found.items);
@@ -65,20 +70,43 @@ export class ExportLists implements Pages {
     return this.#lists.some(({ pages }) => pages.hasMore);
   }
 
+  /** Whether first pages are still under way. */
+  get isLoading(): boolean {
+    return this.#loading !== undefined;
+  }
+
+  /** Whether something could not be had for want of credentials. */
+  get wantsCredentials(): boolean {
+    return this.failures.some(({ error }) => isWantOfCredentials(error));
+  }
+
   /** Asks for the first pages that were not asked for yet. Never rejects. */
-  async load(): Promise<void> {
-    await Promise.all(this.#lists.filter(({ failure }) => failure === undefined).map(loadList));
+  load(): Promise<void> {
+    this.#loading ??= this.#loadAll().finally(() => {
+      this.#loading = undefined;
+    });
+    return this.#loading;
   }
 
   /** Loads the next page of every list; rejects when one of them could not be loaded. */
   async more(): Promise<void> {
-    await Promise.all(this.#lists.map(({ pages }) => pages.more()));
+    await allOf(this.#lists.map(({ pages }) => pages.more()));
   }
 
   /** Lets `load` ask again for what failed. */
   retry(): void {
     for (const list of this.#lists) list.failure = undefined;
   }
+
+  async #loadAll(): Promise<void> {
+    await Promise.all(this.#lists.filter(({ failure }) => failure === undefined).map(loadList));
+  }
+}
+
+/** Waits for all of them; rejects at the end when one did. */
+export async function allOf(pages: readonly Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(pages)).find(({ status }) => status === 'rejected');
+  if (failed?.status === 'rejected') throw failed.reason;
 }
 
 async function loadList(list: List): Promise<void> {

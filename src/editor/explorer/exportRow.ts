@@ -1,4 +1,4 @@
-import { sameConnection } from '../../core/connection.ts';
+import { connectionName, sameConnection } from '../../core/connection.ts';
 import { capitalized, formatElapsed } from '../../core/format/text.ts';
 import { describeReport } from '../../core/insight/describe.ts';
 import { remainingText } from '../../core/insight/estimate.ts';
@@ -17,18 +17,17 @@ export function exportRow(node: ExportNode, now: number): Row {
   const { entry, here, parent, id } = node;
   const { source, exportType, connection } = entry;
   const became = describeEntry(entry, now);
-  const elsewhere = sameConnection(connection, here)
-    ? []
-    : [`${connection.profile} · ${connection.region}`];
+  const isHere = here !== undefined && sameConnection(connection, here);
+  const whose = isHere ? [] : [connectionName(connection)];
   const type = typeWords(entry);
   return {
     id,
     label: parent === undefined ? source.name : capitalized(exportType),
-    description: [...(parent === undefined ? [type] : []), became, ...elsewhere].join(' · '),
+    description: [...(parent === undefined ? [type] : []), became, ...whose].join(' · '),
     icon: iconOf(entry),
     contextValue: exportFlags(entry),
     expands: 'never',
-    accessibilityLabel: [`${source.name}, ${spokenType(entry, type)}`, became, ...elsewhere]
+    accessibilityLabel: [`${source.name}, ${spokenType(entry, type)}`, became, ...whose]
       .join(', ')
       .replaceAll(' · ', ', '),
   };

@@ -1,15 +1,17 @@
 import type { Connection } from '../../core/connection.ts';
 import { isLive, type Job } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
+import { attempt } from '../../core/lib/attempt.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { AwsWorld, Clock, Disposable } from '../../core/ports.ts';
-import type { Connections } from '../connection/connections.ts';
-import { commands } from '../contributions.ts';
+import type { Connections, Renewal } from '../connection/connections.ts';
 import { adoptRunning } from './adopt.ts';
 import { mergeEntries, type ExportEntry } from './entries.ts';
-import { ExportLists } from './exportLists.ts';
+import type { ExportLists } from './exportLists.ts';
+import { ExportsInSight } from './exportsInSight.ts';
+import { failureRows, hiddenRows, noExports, pendingRows } from './exportsNotes.ts';
 import type { NodeModel } from './model.ts';
-import { errorNode, exportNode, messageNode, moreNodes } from './nodeFactory.ts';
+import { errorNode, exportNode, moreNodes } from './nodeFactory.ts';
 import type { Node } from './nodes.ts';
 import { Ticker } from './ticker.ts';
 import { isShown } from './viewFilter.ts';
@@ -17,29 +19,39 @@ import type { ViewFilterStore } from './viewFilterStore.ts';
 
 export interface ExportsDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
-  readonly connections: Pick<Connections, 'settle' | 'onDidChange'>;
+  readonly connections: Pick<Connections, 'all' | 'onDidChange' | 'onDidRenew' | 'settle'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'jobs' | 'onDidChange'>;
   readonly filter: Pick<ViewFilterStore, 'current' | 'onDidChange'>;
   readonly clock: Clock;
 }
 
-/** The recent exports of all services, newest first: what AWS lists and what the ledger keeps. */
+/**
+ * The recent exports of all services and of all connections in sight, newest first: what AWS lists
+ * and what the ledger keeps.
+ */
 export class ExportsModel implements NodeModel, Disposable {
   readonly #deps: ExportsDeps;
   readonly #changes = new Emitter<Node | undefined>();
   readonly #listening: readonly Disposable[];
   readonly #ticker: Ticker;
-  #lists: ExportLists | undefined;
+  readonly #inSight: ExportsInSight;
 
   readonly onDidChange = this.#changes.event;
 
   constructor(deps: ExportsDeps) {
+    const { clock, connections, filter, ledger, world } = deps;
     this.#deps = deps;
-    this.#ticker = new Ticker(deps.clock, () => this.#tick());
+    this.#ticker = new Ticker(clock, () => this.#tick());
+    this.#inSight = new ExportsInSight({
+      ...{ clock, world },
+      onPage: (connection, found) => adoptRunning(ledger, connection, found),
+      onLate: () => this.#show(),
+    });
     this.#listening = [
-      deps.connections.onDidChange(() => this.refresh()),
-      deps.ledger.onDidChange(() => this.#show()),
-      deps.filter.onDidChange(() => this.#show()),
+      connections.onDidChange(() => this.#show()),
+      connections.onDidRenew((renewal) => this.#renew(renewal)),
+      ledger.onDidChange(() => this.#show()),
+      filter.onDidChange(() => this.#show()),
     ];
   }
 
@@ -55,27 +67,26 @@ export class ExportsModel implements NodeModel, Disposable {
 
   async children(node?: Node): Promise<readonly Node[]> {
     if (node !== undefined) return [];
-    try {
-      const connection = await this.#deps.connections.settle();
-      return connection === undefined ? [] : await this.#rows(connection);
-    } catch (error) {
-      return [errorNode(error, 'list the exports', undefined, () => this.refresh())];
-    }
+    const settled = await attempt(() => this.#deps.connections.settle());
+    const { all } = this.#deps.connections;
+    if (all.length > 0) return this.#rows(all);
+    if (settled.ok) return [];
+    const failure = { error: settled.error, doing: 'list the exports' };
+    return [errorNode(failure, undefined, () => this.refresh())];
   }
 
   /** Every export that is known here, whatever the filter; throws ExportError if none may be. */
   async entries(): Promise<readonly ExportEntry[]> {
-    const connection = await this.#deps.connections.settle();
-    if (connection === undefined) return [];
-    const lists = await this.#loaded(connection);
-    const entries = this.#merged(connection, lists);
-    const [failure] = lists.failures;
+    await this.#deps.connections.settle();
+    const lists = await this.#look(this.#deps.connections.all);
+    const entries = this.#merged(lists);
+    const [failure] = lists.flatMap(({ failures }) => failures);
     if (entries.length === 0 && failure !== undefined) throw failure.error;
     return entries;
   }
 
   refresh(): void {
-    this.#lists = undefined;
+    this.#inSight.forget(() => true);
     this.#show();
   }
 
@@ -85,42 +96,40 @@ export class ExportsModel implements NodeModel, Disposable {
     for (const listener of this.#listening) listener.dispose();
   }
 
-  async #rows(connection: Connection): Promise<readonly Node[]> {
-    const lists = await this.#loaded(connection);
-    const entries = this.#merged(connection, lists);
+  async #rows(all: readonly Connection[]): Promise<readonly Node[]> {
+    const lists = await this.#look(all);
+    const entries = this.#merged(lists);
     const shown = entries.filter((entry) => isShown(entry, this.#deps.filter.current));
+    const here = all.length === 1 ? all[0] : undefined;
     const rows = [
-      ...this.#errorRows(lists),
-      ...shown.map((entry) => exportNode(entry, connection)),
+      ...failureRows(lists, (one) => this.#again(one)),
+      ...pendingRows(lists),
+      ...shown.map((entry) => exportNode(entry, here)),
       ...hiddenRows(entries.length, shown.length),
     ];
-    if (rows.length === 0 && !lists.hasMore) return [noExports];
-    return [...rows, ...moreNodes(lists, undefined, () => this.#show())];
+    if (rows.length === 0 && !this.#inSight.hasMore) return [noExports];
+    return [...rows, ...moreNodes(this.#inSight, undefined, () => this.#show())];
   }
 
-  #errorRows(lists: ExportLists): readonly Node[] {
-    const retry = (): void => {
-      lists.retry();
-      this.#show();
-    };
-    return lists.failures.map(({ error, doing }, index) => {
-      const row = errorNode(error, doing, undefined, retry);
-      return { ...row, id: `${row.id}${index}` };
-    });
+  #again(lists: ExportLists): void {
+    lists.retry();
+    this.#show();
   }
 
-  async #loaded(connection: Connection): Promise<ExportLists> {
-    const { ledger, world } = this.#deps;
-    this.#lists ??= new ExportLists(connection, world, (found) =>
-      adoptRunning(ledger, connection, found),
-    );
-    const lists = this.#lists;
-    await lists.load();
-    return lists;
+  /** Reads again what another profile lists, and what could not be had before. */
+  #renew({ isChanged }: Renewal): void {
+    this.#inSight.forget(({ profile }) => isChanged(profile));
+    for (const lists of this.#inSight.lists) if (lists.wantsCredentials) lists.retry();
+    this.#show();
   }
 
-  #merged(connection: Connection, { items }: ExportLists): readonly ExportEntry[] {
-    return mergeEntries(connection, items, this.#deps.ledger.jobs());
+  async #look(all: readonly Connection[]): Promise<readonly ExportLists[]> {
+    await this.#inSight.look(all);
+    return this.#inSight.lists;
+  }
+
+  #merged(lists: readonly ExportLists[]): readonly ExportEntry[] {
+    return mergeEntries(lists, this.#deps.ledger.jobs());
   }
 
   #show(): void {
@@ -131,15 +140,3 @@ export class ExportsModel implements NodeModel, Disposable {
     if (this.running.length > 0) this.#show();
   }
 }
-
-/** Nobody should think that there are no exports where there is a filter. */
-function hiddenRows(all: number, shown: number): readonly Node[] {
-  if (shown > 0 || all === 0) return [];
-  const label = all === 1 ? 'The filter hides 1 export' : `The filter hides ${all} exports`;
-  return [messageNode({ label, description: 'clear it', command: commands.clearExportFilter })];
-}
-
-const noExports = messageNode({
-  label: 'No exports in the last 90 days',
-  description: 'right-click a table, snapshot or domain to start one',
-});

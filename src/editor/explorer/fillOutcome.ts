@@ -1,11 +1,10 @@
 import { isExportError, type ErrorReason } from '../../core/errors.ts';
+import { isOfCredentials } from '../../core/insight/credentialCauses.ts';
 import type { WorkOutcome } from './pacedQueue.ts';
 
 /** Reasons that the next row would meet as well. */
 const hopeless: ReadonlySet<ErrorReason> = new Set([
   'cancelled',
-  'credentials-expired',
-  'credentials-missing',
   'network',
   'not-json',
   'timeout',
@@ -14,7 +13,7 @@ const hopeless: ReadonlySet<ErrorReason> = new Set([
 
 /** Whether it is worth asking about the next row. */
 export function outcomeOf(reasons: readonly ErrorReason[]): WorkOutcome {
-  if (reasons.some((reason) => hopeless.has(reason))) return 'stop';
+  if (reasons.some((reason) => hopeless.has(reason) || isOfCredentials(reason))) return 'stop';
   return reasons.includes('throttled') ? 'later' : 'done';
 }
 

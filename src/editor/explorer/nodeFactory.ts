@@ -12,6 +12,7 @@ import type {
   MessageNode,
   MoreNode,
   Node,
+  Standing,
   Subject,
   Thing,
   ThingKind,
@@ -19,10 +20,14 @@ import type {
 } from './nodes.ts';
 import type { Pages } from './pagedList.ts';
 
-/** The first row: who asks, and where. */
-export function connectionNode(connection: Connection, endpoint?: string): ConnectionNode {
+/** A row at the root: who asks, and where. The only one there is unless told. */
+export function connectionNode(
+  connection: Connection,
+  standing: Partial<Standing> = {},
+): ConnectionNode {
+  const alone = { isChosen: true, isPinned: false, isGone: false };
   const id = connectionKey(connection);
-  return { kind: 'connection', id, connection, ...(endpoint !== undefined && { endpoint }) };
+  return { kind: 'connection', id, connection, standing: { ...alone, ...standing } };
 }
 
 /** A row that others lie under; no two in one place have the same name. */
@@ -46,7 +51,11 @@ export function thingNode<K extends ThingKind>(
 }
 
 /** An export, under its source or on its own. */
-export function exportNode(entry: ExportEntry, here: Connection, parent?: Node): ExportNode {
+export function exportNode(
+  entry: ExportEntry,
+  here: Connection | undefined,
+  parent?: Node,
+): ExportNode {
   const id = parent === undefined ? entry.id : `${parent.id}/${entry.id}`;
   return { kind: 'export', id, entry, here, ...(parent && { parent }) };
 }
@@ -59,16 +68,23 @@ export function moreNodes(
 ): readonly MoreNode[] {
   if (!pages.hasMore) return [];
   const load = async (): Promise<void> => {
-    await pages.more();
-    onLoaded();
+    // Where some of it failed, the rest has come all the same.
+    await pages.more().finally(onLoaded);
   };
   return [{ kind: 'more', ...child(parent, 'more'), load }];
 }
 
-/** Why there is nothing to show; `doing` completes “could not …”. */
+/** What could not be done, and whose calls it took. */
+export interface Failure {
+  readonly error: unknown;
+  /** To complete “could not …”. */
+  readonly doing: string;
+  readonly connection?: Connection;
+}
+
+/** Why there is nothing to show. */
 export function errorNode(
-  error: unknown,
-  doing: string,
+  { error, doing, connection }: Failure,
   parent: Node | undefined,
   retry: () => void,
 ): ErrorNode {
@@ -77,13 +93,15 @@ export function errorNode(
     ...child(parent, 'error'),
     headline: headlineOf(error, doing),
     explained: explainError(error, doing),
+    error,
+    ...(connection && { connection }),
     retry,
   };
 }
 
 /** An emptiness in words. */
 export function messageNode(
-  text: Pick<MessageNode, 'label' | 'description' | 'command'>,
+  text: Pick<MessageNode, 'label' | 'description' | 'command' | 'isBusy'>,
   parent?: Node,
 ): MessageNode {
   return { kind: 'message', ...child(parent, 'message'), ...text };

@@ -1,28 +1,29 @@
 import * as vscode from 'vscode';
 import type { AwsWorld, Clock } from '../../core/ports.ts';
 import { signalOf } from '../signal.ts';
+import { machineOf } from './machine.ts';
 import type { NodeModel } from './model.ts';
 import type { Node } from './nodes.ts';
 import { PacedChanges, type Change } from './pacedChanges.ts';
 import { toRow } from './rows.ts';
-import { readTooltip } from './tooltip.ts';
+import { readTooltip, type TooltipDeps } from './tooltip.ts';
 import { toMarkdown, toTreeItem } from './treeItem.ts';
 
 /** What hovers and elapsed times stand on. */
 export interface NodeTreeDeps {
-  readonly world: Pick<AwsWorld, 'connect'>;
+  readonly world: Pick<AwsWorld, 'connect' | 'profiles'>;
   readonly clock: Clock;
 }
 
 /** A model as the editor wants to see it; nothing is decided here. */
 export class NodeTree implements vscode.TreeDataProvider<Node> {
   readonly #model: NodeModel;
-  readonly #world: Pick<AwsWorld, 'connect'>;
+  readonly #tooltips: TooltipDeps;
   readonly #clock: Clock;
 
   constructor(model: NodeModel, { world, clock }: NodeTreeDeps) {
     this.#model = model;
-    this.#world = world;
+    this.#tooltips = { world, machine: machineOf(vscode.env) };
     this.#clock = clock;
   }
 
@@ -51,7 +52,7 @@ export class NodeTree implements vscode.TreeDataProvider<Node> {
     node: Node,
     token: vscode.CancellationToken,
   ): Promise<vscode.TreeItem> {
-    const tooltip = await readTooltip(node, this.#world, signalOf(token));
+    const tooltip = await readTooltip(node, this.#tooltips, signalOf(token));
     if (tooltip !== undefined && !token.isCancellationRequested) item.tooltip = toMarkdown(tooltip);
     return item;
   }

@@ -4,6 +4,7 @@ import type { DatabaseSource } from '../../core/databases.ts';
 import type { Domain } from '../../core/domains.ts';
 import type { Recovery, Service, Table } from '../../core/sources.ts';
 import type { PresentedError } from '../../protocol/exportForm.ts';
+import type { Account } from '../connection/knownAccounts.ts';
 import type { CommandId } from '../contributions.ts';
 import type { ExportEntry } from './entries.ts';
 
@@ -16,8 +17,20 @@ export interface ConnectionNode {
   readonly id: string;
   readonly parent?: undefined;
   readonly connection: Connection;
+  readonly standing: Standing;
+  /** Whose it is, once AWS has told; replaced as a whole. */
+  account?: Account | undefined;
+}
+
+/** What is known of a connection without asking AWS. */
+export interface Standing {
   /** The custom endpoint that requests go to instead of AWS. */
   readonly endpoint?: string;
+  /** The one that commands are about which are called without a row. */
+  readonly isChosen: boolean;
+  readonly isPinned: boolean;
+  /** The shared files have no such profile any more. */
+  readonly isGone: boolean;
 }
 
 /** A service, or rows of one kind that are kept together. */
@@ -92,8 +105,8 @@ export interface ExportNode {
   /** The source that it lies under; absent in the view of recent exports. */
   readonly parent?: Node;
   readonly entry: ExportEntry;
-  /** The chosen connection, so that an export of another one can say so. */
-  readonly here: Connection;
+  /** The only connection in sight: what is of another one says so, and all do where there are more. */
+  readonly here?: Connection | undefined;
 }
 
 /** “Load more…” at the end of a list. */
@@ -112,6 +125,12 @@ export interface ErrorNode {
   /** In a few words: what a narrow sidebar shows of it. */
   readonly headline: string;
   readonly explained: PresentedError;
+  /** What a person can sign in for. */
+  readonly error: unknown;
+  /** Whose calls failed; absent where it is nobody's. */
+  readonly connection?: Connection;
+  /** Whether it has to say whose it is: there it stands among those of others. */
+  readonly isNamed?: boolean;
   readonly retry: () => void;
 }
 
@@ -123,6 +142,8 @@ export interface MessageNode {
   readonly label: string;
   readonly description?: string;
   readonly command?: CommandId;
+  /** Whether it will go away by itself. */
+  readonly isBusy?: boolean;
 }
 
 const thingKinds: ReadonlySet<unknown> = new Set(
@@ -168,4 +189,12 @@ export function thingOf<K extends ThingKind>(kind: K, value: unknown): Subject<K
   if (value.kind === kind) return value as Node as Thing<K>;
   const standsUnder = value.kind === 'folder' || value.kind === 'message';
   return standsUnder ? thingOf(kind, value.parent) : undefined;
+}
+
+/** The connection that a row belongs to, where it belongs to one. */
+export function connectionOf(value: unknown): Connection | undefined {
+  if (!isNode(value)) return undefined;
+  if (value.kind === 'export') return value.entry.connection;
+  const own = 'connection' in value ? value.connection : undefined;
+  return own ?? connectionOf(value.parent);
 }

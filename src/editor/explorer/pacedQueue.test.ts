@@ -68,12 +68,22 @@ describe('PacedQueue', () => {
     expect(begun).toHaveLength(2);
   });
 
-  it('forgets the rest when there is no use in going on', async () => {
-    const { begun, clock, queue } = setUp(() => Promise.resolve('stop'));
+  it('holds the rest while there is no use in going on, and goes on when told', async () => {
+    let isOut = true;
+    const { begun, clock, queue } = setUp(() => Promise.resolve(isOut ? 'stop' : 'done'));
     queue.setActive(true);
     queue.add(numbers(20));
     await clock.advance(60_000);
     expect(begun).toHaveLength(4);
+    isOut = false;
+    queue.resume();
+    await clock.advance(60_000);
+    expect(
+      begun
+        .slice(4)
+        .map(({ item }) => item)
+        .sort((a, b) => a - b),
+    ).toEqual(numbers(20));
   });
 
   it('goes on after a piece that threw', async () => {

@@ -1,6 +1,6 @@
 import type { Clock, Disposable } from '../../core/ports.ts';
 
-/** What became of one piece of work: `later` puts it back, `stop` empties the queue. */
+/** What became of one piece of work: `later` puts it back, `stop` holds it and all that waits. */
 export type WorkOutcome = 'done' | 'later' | 'stop';
 
 export interface Pace {
@@ -18,6 +18,8 @@ export class PacedQueue<T> {
   readonly #pace: Pace;
   readonly #work: (item: T, signal: AbortSignal) => Promise<WorkOutcome>;
   #waiting: readonly T[] = [];
+  /** Put by until somebody says that it is worth going on. */
+  #held: readonly T[] = [];
   #starts: readonly number[] = [];
   #underWay = 0;
   #restUntil = 0;
@@ -45,9 +47,17 @@ export class PacedQueue<T> {
     this.#pump();
   }
 
+  /** Goes on with what was held. */
+  resume(): void {
+    const held = this.#held;
+    this.#held = [];
+    this.add(held);
+  }
+
   /** Forgets what waits and cancels what is under way. */
   clear(): void {
     this.#waiting = [];
+    this.#held = [];
     this.#cancel.abort();
     this.#cancel = new AbortController();
   }
@@ -92,7 +102,10 @@ export class PacedQueue<T> {
   }
 
   #settle(item: T, outcome: WorkOutcome): void {
-    if (outcome === 'stop') this.#waiting = [];
+    if (outcome === 'stop') {
+      this.#held = [...this.#held, item, ...this.#waiting];
+      this.#waiting = [];
+    }
     if (outcome !== 'later') return;
     this.#waiting = [...this.#waiting, item];
     this.#restUntil = this.#clock.now() + this.#pace.rest;

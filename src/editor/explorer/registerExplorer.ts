@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { connectionName, type Connection } from '../../core/connection.ts';
 import { isLive, type Job } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { Disposable } from '../../core/ports.ts';
@@ -26,8 +27,7 @@ export function registerExplorer(deps: ExplorerDeps): Disposable {
   const sources = showView(views.sources, deps.views.trees.sources);
   const exports = showView(views.exports, deps.views.trees.exports);
   const label = (): void => {
-    const { current } = deps.connections;
-    exports.description = current ? `${current.profile} · ${current.region}` : '';
+    exports.description = nameAll(deps.connections.all);
   };
   const count = (): void => {
     exports.badge = badgeOf(deps.ledger.jobs().filter((job) => isLive(job.state)));
@@ -58,6 +58,12 @@ export function registerExplorer(deps: ExplorerDeps): Disposable {
     deps.watching.onDidChangeProblem(tell),
     deps.views,
   );
+}
+
+/** Whose exports the view shows. */
+function nameAll([first, ...others]: readonly Connection[]): string {
+  if (first === undefined) return '';
+  return others.length === 0 ? connectionName(first) : `${others.length + 1} connections`;
 }
 
 function showView(id: string, treeDataProvider: LazyTree): vscode.TreeView<Node> {

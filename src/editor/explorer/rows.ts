@@ -1,9 +1,11 @@
+import { connectionName } from '../../core/connection.ts';
+import { isExportError } from '../../core/errors.ts';
 import { commands } from '../contributions.ts';
 import { faceOf } from './branches/registry.ts';
+import { connectionRow } from './connectionRow.ts';
 import { exportRow } from './exportRow.ts';
 import {
   isThing,
-  type ConnectionNode,
   type ErrorNode,
   type FolderNode,
   type MessageNode,
@@ -29,26 +31,6 @@ export function toRow(node: Node, now: number): Row {
     case 'message':
       return messageRow(node);
   }
-}
-
-function connectionRow({ id, connection, endpoint }: ConnectionNode): Row {
-  const label = `${connection.profile} · ${connection.region}`;
-  const custom = endpoint === undefined ? undefined : `custom endpoint ${endpoint}`;
-  return {
-    id,
-    label,
-    ...(custom !== undefined && { description: custom }),
-    // Requests that do not go to AWS itself are told apart even where the sidebar is narrow.
-    icon:
-      custom === undefined ? { id: 'account' } : { id: 'plug', color: 'list.warningForeground' },
-    contextValue: 'connection',
-    expands: 'expanded',
-    accessibilityLabel: [
-      `Connection: profile ${connection.profile}`,
-      `Region ${connection.region}`,
-      ...(custom === undefined ? [] : [custom]),
-    ].join(', '),
-  };
 }
 
 function folderRow({ id, looks, count }: FolderNode): Row {
@@ -77,28 +59,44 @@ function moreRow({ id }: MoreNode): Row {
   };
 }
 
-function errorRow({ id, headline, explained }: ErrorNode): Row {
+/** Among those of others, whose it is comes first: a narrow sidebar cuts off the rest. */
+function errorRow(node: ErrorNode): Row {
+  const { id, headline, explained } = node;
   const { message, next } = explained;
+  const whose = nameOf(node);
+  const signsIn = canSignIn(node);
   return {
     id,
-    label: headline,
-    description: next,
+    label: whose ?? headline,
+    description: whose === undefined ? next : `${headline} · ${next}`,
     icon: { id: 'warning', color: 'list.warningForeground' },
-    contextValue: 'error',
+    contextValue: signsIn ? 'error signIn' : 'error',
     expands: 'never',
-    tooltip: `${message}\n${next}`,
-    accessibilityLabel: `Error: ${message} ${next}`,
+    tooltip: [...(whose === undefined ? [] : [whose]), message, next].join('\n'),
+    accessibilityLabel: `Error: ${spoken(whose)}${message} ${next}`,
+    ...(signsIn && { command: { id: commands.signIn, title: 'Sign In' } }),
   };
 }
 
+/** Whether there is something that a person can sign in for, and then go on. */
+function canSignIn({ error }: ErrorNode): boolean {
+  return isExportError(error) && error.details.signInWay !== undefined;
+}
+
+const nameOf = ({ connection, isNamed }: ErrorNode): string | undefined =>
+  connection && isNamed === true ? connectionName(connection) : undefined;
+
+const spoken = (name: string | undefined): string =>
+  name === undefined ? '' : `${name.replaceAll(' · ', ', ')}: `;
+
 function messageRow(node: MessageNode): Row {
-  const { id, label, description, command } = node;
+  const { id, label, description, command, isBusy } = node;
   const whole = description === undefined ? label : `${label}: ${description}`;
   return {
     id,
     label,
     ...(description !== undefined && { description }),
-    icon: { id: 'info' },
+    icon: { id: isBusy === true ? 'loading~spin' : 'info' },
     contextValue: 'message',
     expands: 'never',
     tooltip: whole,

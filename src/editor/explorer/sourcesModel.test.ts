@@ -40,7 +40,7 @@ describe('SourcesModel', () => {
     aws.add('orders');
     aws.add('sessions');
     const [root] = await model.children();
-    expect(await labels()).toEqual(['acme-data · eu-west-1']);
+    expect(await labels()).toEqual(['acme-data']);
     expect(await labels(root)).toEqual(['DynamoDB', 'RDS and Aurora', 'SimpleDB']);
     expect(await labels(await service())).toEqual(['orders', 'sessions', below]);
     expect(aws.calls.filter((call) => call !== 'profiles')).toEqual(['ListTables']);
@@ -142,7 +142,7 @@ describe('SourcesModel', () => {
   it('shows a profile that cannot be used, with the reason where its tables would be', async () => {
     const { aws, labels, service } = await setUp();
     aws.faults.set('connect', new ExportError('credentials-missing', { profile: 'acme-data' }));
-    expect(await labels()).toEqual(['acme-data · eu-west-1']);
+    expect(await labels()).toEqual(['acme-data']);
     const [error] = await labels(await service());
     expect(error).toContain('acme-data');
   });
@@ -167,7 +167,7 @@ describe('SourcesModel', () => {
     const { aws, model } = await setUp();
     aws.endpoint = 'http://127.0.0.1:4566';
     const [root] = await model.children();
-    expect(root && toRow(root, 0).description).toBe('custom endpoint http://127.0.0.1:4566');
+    expect(root && toRow(root, 0).description).toBe('eu-west-1 (custom endpoint)');
   });
 
   it('has no rows while nobody has chosen a profile', async () => {
@@ -238,9 +238,10 @@ describe('SourcesModel', () => {
     const { aws, changed, connections, labels, service } = await setUp();
     aws.add('orders');
     await labels(await service());
+    aws.profileList = [...aws.profileList, { name: 'acme-dev', kind: 'SSO' }];
     await connections.choose({ profile: 'acme-dev', region: 'us-east-1' });
     expect(changed.at(-1)).toBeUndefined();
-    expect(await labels()).toEqual(['acme-dev · us-east-1']);
+    expect(await labels()).toEqual(['acme-dev']);
     await labels(await service());
     expect(aws.count('ListTables')).toBe(2);
   });

@@ -1,84 +1,89 @@
+import { sameConnection, type Connection } from '../../core/connection.ts';
 import { isLive, type Job } from '../../core/jobs/job.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
+import { attempt } from '../../core/lib/attempt.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { AwsWorld, Clock, Disposable } from '../../core/ports.ts';
 import type { Service } from '../../core/sources.ts';
-import type { Connections } from '../connection/connections.ts';
+import type { Account } from '../connection/knownAccounts.ts';
+import type { Connections, Renewal } from '../connection/connections.ts';
+import { AccountRows } from './accountRows.ts';
 import { adoptRunning } from './adopt.ts';
 import type { Branch, Tools } from './branches/branch.ts';
 import { branches, faceOf } from './branches/registry.ts';
+import { Filling } from './filling.ts';
 import type { NodeModel } from './model.ts';
-import { connectionNode, errorNode, messageNode, moreNodes } from './nodeFactory.ts';
-import { isThing, type Node, type ThingNode } from './nodes.ts';
-import { PacedQueue, type WorkOutcome } from './pacedQueue.ts';
+import { errorNode, messageNode, moreNodes } from './nodeFactory.ts';
+import { isThing, type ConnectionNode, type Node, type ThingNode } from './nodes.ts';
+import { Opened, type Openable } from './opened.ts';
+import type { WorkOutcome } from './pacedQueue.ts';
+import { readRoots, rootShelf, type RootsDeps } from './roots.ts';
 import type { Listing, News, Shelf } from './shelf.ts';
 import { Ticker } from './ticker.ts';
 
-export interface SourcesDeps {
+export interface SourcesDeps extends RootsDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
-  readonly connections: Pick<Connections, 'settle' | 'onDidChange'>;
+  readonly connections: RootsDeps['connections'] &
+    Pick<Connections, 'accounts' | 'onDidChange' | 'onDidRenew' | 'settle'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'jobs' | 'onDidChange'>;
   readonly clock: Clock;
 }
 
-/**
- * About as much as the adapters let through: of DescribeContinuousBackups, of which AWS takes ten a
- * second from the whole account, seven. Nothing should wait there that nobody looks at any more.
- */
-const fillPace = { concurrency: 4, perSecond: 8, rest: 5000 } as const;
-
-interface Opened {
-  /** As the editor knows it now: a list that is read again makes its rows anew. */
-  readonly node: Node;
-  readonly shelf: Shelf;
-}
-
-/** The tree of what can be exported: connection, services, their sources and the exports of each. */
+/** The tree of what can be exported: connections, services, their sources and exports of each. */
 export class SourcesModel implements NodeModel, Disposable {
   readonly #deps: SourcesDeps;
   readonly #changes = new Emitter<Node | undefined>();
-  /** One for each service, so that one which fails holds up no other. */
-  readonly #queues: ReadonlyMap<Service, PacedQueue<ThingNode>>;
+  readonly #filling: Filling;
+  readonly #accountRows: AccountRows;
   readonly #listening: readonly Disposable[];
   readonly #ticker: Ticker;
   readonly #tools: Tools;
   /** What was opened since the last refresh, by the id of its row. */
-  #opened = new Map<string, Opened>();
+  readonly #opened = new Map<string, Opened>();
 
   readonly onDidChange = this.#changes.event;
 
   constructor(deps: SourcesDeps) {
+    const { clock, connections, ledger, world } = deps;
     this.#deps = deps;
-    this.#queues = new Map(branches.map((branch) => [branch.service, this.#queueOf(branch)]));
-    this.#ticker = new Ticker(deps.clock, () => this.#showElapsed());
+    this.#filling = new Filling(clock, (thing, signal) => this.#fillIn(thing, signal));
+    this.#accountRows = new AccountRows({
+      ...{ clock, world, accounts: connections.accounts },
+      isBusy: (root) => this.#isBusy(root),
+      onChanged: (root, before) => this.#hearAccount(root, before),
+    });
+    this.#ticker = new Ticker(clock, () => this.#showElapsed());
     this.#tools = {
-      access: (connection) => deps.world.connect(connection),
-      jobs: () => deps.ledger.jobs(),
-      adopt: (connection, summaries) => adoptRunning(deps.ledger, connection, summaries),
+      access: (connection) => world.connect(connection),
+      jobs: () => ledger.jobs(),
+      adopt: (connection, summaries) => adoptRunning(ledger, connection, summaries),
       later: (things) => this.#later(things),
     };
     this.#listening = [
-      deps.connections.onDidChange(() => this.refresh()),
-      deps.ledger.onDidChange((job) => this.tell({ about: 'job', job })),
+      connections.onDidChange(() => this.#keepInSight()),
+      connections.onDidRenew((renewal) => this.#renew(renewal)),
+      ledger.onDidChange((job) => this.tell({ about: 'job', job })),
     ];
   }
 
   setVisible(visible: boolean): void {
-    for (const queue of this.#queues.values()) queue.setActive(visible);
+    this.#filling.setActive(visible);
+    this.#accountRows.setActive(visible);
     this.#ticker.setActive(visible);
   }
 
   async children(node?: Node): Promise<readonly Node[]> {
     if (node === undefined) return this.#roots();
-    const { above = [], listing, below = [] } = this.#shelfOf(node) ?? {};
-    const listed = listing === undefined ? [] : await this.#listed(node, listing);
+    const opened = this.#open(node);
+    if (opened === undefined) return [];
+    const { above = [], listing, below = [] } = opened.shelf;
+    const listed = listing === undefined ? [] : await this.#listed(opened, listing);
     return [...above, ...listed, ...below];
   }
 
   /** Reads everything again. */
   refresh(): void {
-    for (const queue of this.#queues.values()) queue.clear();
-    this.#opened = new Map();
+    this.#forget(() => true);
     this.#changes.fire(undefined);
   }
 
@@ -86,45 +91,49 @@ export class SourcesModel implements NodeModel, Disposable {
   tell(news: News): void {
     for (const [id, { node, shelf }] of [...this.#opened]) {
       const effect = shelf.hears?.(news);
-      if (effect === 'reread') this.#forget(id, node);
+      if (effect === 'reread') this.#drop(id, node);
       if (effect !== undefined) this.#changes.fire(node);
     }
   }
 
   dispose(): void {
-    for (const queue of this.#queues.values()) queue.dispose();
+    this.#filling.dispose();
+    this.#accountRows.dispose();
     this.#ticker.dispose();
     this.#changes.dispose();
     for (const listener of this.#listening) listener.dispose();
   }
 
   async #roots(): Promise<readonly Node[]> {
-    try {
-      const connection = await this.#deps.connections.settle();
-      if (connection === undefined) return [];
-      // A profile that cannot be used says why further down, where its tables would be.
-      const access = await this.#deps.world.connect(connection).catch(() => undefined);
-      return [connectionNode(connection, access?.endpoint)];
-    } catch (error) {
-      return [errorNode(error, 'read the AWS profiles', undefined, () => this.refresh())];
-    }
+    const settled = await attempt(() => this.#deps.connections.settle());
+    const roots = await readRoots(this.#deps);
+    this.#accountRows.show(roots);
+    if (settled.ok) return roots;
+    const failure = { error: settled.error, doing: 'read the AWS profiles' };
+    return [errorNode(failure, undefined, () => this.refresh()), ...roots];
   }
 
-  #shelfOf(node: Node): Shelf | undefined {
+  #open(node: Node): Opened | undefined {
+    if (!isOpenable(node)) return undefined;
     const known = this.#opened.get(node.id);
+    if (known !== undefined) known.node = node;
     const shelf = known?.shelf ?? openShelf(node, this.#tools);
-    if (shelf !== undefined) this.#opened.set(node.id, { node, shelf });
-    return shelf;
+    if (shelf === undefined) return undefined;
+    const opened = known ?? new Opened(node, shelf);
+    this.#opened.set(node.id, opened);
+    return opened;
   }
 
   /** The rows of a list, and in their place why there are none. */
-  async #listed(node: Node, listing: Listing): Promise<readonly Node[]> {
+  async #listed(opened: Opened, listing: Listing): Promise<readonly Node[]> {
     const { doing, pages } = listing;
-    const show = (): void => this.#changes.fire(node);
-    try {
-      await pages.load();
-    } catch (error) {
-      return [errorNode(error, doing, node, show), ...listing.rows()];
+    const { node } = opened;
+    const show = (): void => this.#changes.fire(opened.node);
+    const outcome = await opened.read(listing, this.#deps.clock, show);
+    if (outcome === undefined) return [messageNode(underWay, node)];
+    if (!outcome.ok) {
+      const failure = { error: outcome.error, doing, connection: node.connection };
+      return [errorNode(failure, node, () => this.#again(opened)), ...listing.rows()];
     }
     const rows = listing.rows();
     this.#count(node, `${rows.length}${pages.hasMore ? '+' : ''}`);
@@ -132,9 +141,52 @@ export class SourcesModel implements NodeModel, Disposable {
     return [...rows, ...moreNodes(pages, node, show)];
   }
 
-  #forget(id: string, node: Node): void {
+  #again(opened: Opened): void {
+    opened.forgetReading();
+    this.#changes.fire(opened.node);
+  }
+
+  /** Lets go of what is out of sight; what is in sight stays as it was read. */
+  #keepInSight(): void {
+    const { all } = this.#deps.connections;
+    this.#forget((connection) => !all.some((one) => sameConnection(one, connection)));
+    this.#changes.fire(undefined);
+  }
+
+  /** Reads again what another profile shows, and what could not be had before. */
+  #renew({ isChanged }: Renewal): void {
+    this.#forget(({ profile }) => isChanged(profile));
+    const { all } = this.#deps.connections;
+    if (all.some(({ profile }) => isChanged(profile))) this.#changes.fire(undefined);
+    for (const opened of this.#opened.values()) if (opened.wantsCredentials) this.#again(opened);
+    this.#filling.resume();
+    this.#accountRows.askAgain();
+  }
+
+  /** Rows of another account are other rows. */
+  #hearAccount(root: ConnectionNode, before: Account | undefined): void {
+    const now = root.account?.account;
+    const isOther = before !== undefined && now !== undefined && before.account !== now;
+    if (isOther) this.#forget((connection) => sameConnection(connection, root.connection));
+    this.#changes.fire(root);
+  }
+
+  #forget(isForgotten: (connection: Connection) => boolean): void {
+    this.#filling.forget(isForgotten);
+    for (const [id, { node }] of [...this.#opened]) {
+      if (isForgotten(node.connection)) this.#opened.delete(id);
+    }
+  }
+
+  #drop(id: string, node: Node): void {
     this.#opened.delete(id);
     if (node.kind === 'folder') node.count = undefined;
+  }
+
+  #isBusy(root: ConnectionNode): boolean {
+    return [...this.#opened.values()].some(
+      ({ isReading, node }) => isReading && sameConnection(node.connection, root.connection),
+    );
   }
 
   #count(node: Node, count: string): void {
@@ -143,23 +195,17 @@ export class SourcesModel implements NodeModel, Disposable {
     this.#changes.fire(node);
   }
 
-  #queueOf(branch: Branch): PacedQueue<ThingNode> {
-    return new PacedQueue(this.#deps.clock, fillPace, (thing, signal) =>
-      this.#fillIn(branch, thing, signal),
-    );
-  }
-
   #later(things: readonly ThingNode[]): void {
     for (const thing of things) {
       // What was asked for before a refresh is not worth describing any more.
-      if (this.#opened.get(thing.parent.id)?.node !== thing.parent) continue;
-      this.#queues.get(faceOf(thing.kind).service)?.add([thing]);
+      if (this.#opened.get(thing.parent.id)?.node === thing.parent) this.#filling.add(thing);
     }
   }
 
-  async #fillIn(branch: Branch, thing: ThingNode, signal: AbortSignal): Promise<WorkOutcome> {
+  async #fillIn(thing: ThingNode, signal: AbortSignal): Promise<WorkOutcome> {
     const access = await this.#deps.world.connect(thing.connection, 'background');
-    const outcome = await branch.fill?.(thing, access, signal);
+    const branch = branchOf(faceOf(thing.kind).service);
+    const outcome = await branch?.fill?.(thing, access, signal);
     if (!signal.aborted) this.#changes.fire(thing);
     return outcome ?? 'done';
   }
@@ -172,16 +218,18 @@ export class SourcesModel implements NodeModel, Disposable {
   }
 }
 
+const underWay = { label: 'Reading…', isBusy: true } as const;
+
 const isRepainted = (shelf: Shelf, job: Job): boolean =>
   shelf.hears?.({ about: 'job', job }) === 'repaint';
 
-function openShelf(node: Node, tools: Tools): Shelf | undefined {
-  if (node.kind === 'connection') {
-    const here = branches.filter((branch) => branch.isIn(node.connection.region));
-    return { above: here.map((branch) => branch.root(node)) };
-  }
-  if (node.kind === 'folder') return branchOf(node.service)?.open(node, tools);
-  return isThing(node) ? branchOf(faceOf(node.kind).service)?.open(node, tools) : undefined;
+const isOpenable = (node: Node): node is Openable =>
+  node.kind === 'connection' || node.kind === 'folder' || isThing(node);
+
+function openShelf(node: Openable, tools: Tools): Shelf | undefined {
+  if (node.kind === 'connection') return rootShelf(node, branches);
+  const service = node.kind === 'folder' ? node.service : faceOf(node.kind).service;
+  return branchOf(service)?.open(node, tools);
 }
 
 const branchOf = (service: Service): Branch | undefined =>

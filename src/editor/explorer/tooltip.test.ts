@@ -10,14 +10,14 @@ import { entryOfSummary } from './entries.ts';
 import { connectionNode, exportNode, messageNode } from './nodeFactory.ts';
 import { readTooltip } from './tooltip.ts';
 
-const root = connectionNode(connection, 'http://127.0.0.1:4566');
+const root = connectionNode(connection, { endpoint: 'http://127.0.0.1:4566' });
 
 function setUp() {
   const clock = new FakeClock();
   const aws = new FakeAws(clock);
   aws.add('orders');
   const read = (node: Parameters<typeof readTooltip>[0]) =>
-    readTooltip(node, aws, new AbortController().signal);
+    readTooltip(node, { world: aws, machine: 'on this computer' }, new AbortController().signal);
   return { aws, clock, read };
 }
 
@@ -30,6 +30,46 @@ describe('readTooltip', () => {
       label: 'Custom endpoint',
       value: 'http://127.0.0.1:4566',
     });
+  });
+
+  it('says where the credentials of a connection are read, and how one signs in', async () => {
+    const { aws, read } = setUp();
+    aws.alias = 'acme-prod';
+    aws.profileList = [
+      {
+        ...{ name: 'acme-data', region: 'eu-west-1', kind: 'SSO' },
+        signIn: { way: 'sso', profile: 'acme-sso' },
+        files: ['~/.aws/config'],
+        remarks: ['It uses FIPS endpoints.'],
+      },
+    ];
+    const tooltip = await read(root);
+    const facts = tooltip?.facts.map(({ label, value }) => `${label}: ${value}`);
+    expect(facts).toEqual([
+      'Profile: acme-data',
+      'Signs in by: SSO, with aws sso login --profile acme-sso',
+      'Region: eu-west-1, Europe (Ireland)',
+      'Account: 111122223333',
+      'Account alias: acme-prod',
+      'Signed in as: arn:aws:iam::111122223333:user/ana',
+      'Custom endpoint: http://127.0.0.1:4566',
+      'Credentials are read: on this computer, from ~/.aws/config',
+    ]);
+    expect(tooltip?.note).toBe('It uses FIPS endpoints.');
+  });
+
+  it('says what it knows of a connection whose account cannot be had, and why', async () => {
+    const { aws, read } = setUp();
+    aws.faults.set('GetCallerIdentity', new ExportError('credentials-expired'));
+    const tooltip = await read(root);
+    expect(tooltip?.facts).toContainEqual({ label: 'Profile', value: 'acme-data' });
+    expect(tooltip?.note).toMatch(/^Could not read the account: .* expired/);
+  });
+
+  it('asks nobody for a code because of a hover', async () => {
+    const { aws, read } = setUp();
+    await read(root);
+    expect(aws.lanes).toEqual(['background']);
   });
 
   it('reads the facts of a table then, not before', async () => {

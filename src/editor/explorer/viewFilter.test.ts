@@ -46,8 +46,11 @@ describe('a filter', () => {
         services: ['dynamodb', 'rds'],
         states: ['failed'],
         sources: ['rds/rds:orders-2026'],
+        connections: ['dana@acme@eu-west-1'],
       }),
-    ).toBe('DynamoDB, RDS and Aurora · failed or refused · rds:orders-2026');
+    ).toBe(
+      'dana@acme · eu-west-1 · DynamoDB, RDS and Aurora · failed or refused · rds:orders-2026',
+    );
   });
 });
 

@@ -1,3 +1,4 @@
+import { connectionKey } from '../../core/connection.ts';
 import type { JobState } from '../../core/jobs/job.ts';
 import { isRecord } from '../../core/lib/json.ts';
 import type { Service, SourceRef } from '../../core/sources.ts';
@@ -15,9 +16,16 @@ export interface ViewFilter {
   readonly services: readonly Service[];
   readonly states: readonly StateGroup[];
   readonly sources: readonly string[];
+  /** As `connectionKey` writes them. */
+  readonly connections: readonly string[];
 }
 
-export const noFilter: ViewFilter = { services: [], states: [], sources: [] };
+export const noFilter: ViewFilter = {
+  services: [],
+  states: [],
+  sources: [],
+  connections: [],
+};
 
 export const stateGroups: Readonly<Record<StateGroup, string>> = {
   running: 'Running',
@@ -45,12 +53,16 @@ export const sourceKey = ({ service, name }: SourceRef): string => `${service}/$
 /** The name in such a key. */
 export const sourceName = (key: string): string => key.slice(key.indexOf('/') + 1);
 
-export function isFiltering({ services, states, sources }: ViewFilter): boolean {
-  return services.length + states.length + sources.length > 0;
+/** The name in the key of a connection: profiles may have an `@` in theirs, Regions have none. */
+export const connectionLabel = (key: string): string => key.replace(/@([^@]*)$/, ' · $1');
+
+export function isFiltering({ services, states, sources, connections }: ViewFilter): boolean {
+  return services.length + states.length + sources.length + connections.length > 0;
 }
 
-export function isShown({ source, state }: ExportEntry, filter: ViewFilter): boolean {
+export function isShown({ connection, source, state }: ExportEntry, filter: ViewFilter): boolean {
   return (
+    isAmong(connectionKey(connection), filter.connections) &&
     isAmong(source.service, filter.services) &&
     isAmong(groupOf[state], filter.states) &&
     isAmong(sourceKey(source), filter.sources)
@@ -58,8 +70,9 @@ export function isShown({ source, state }: ExportEntry, filter: ViewFilter): boo
 }
 
 /** The filter in a few words, for the head of the view: `DynamoDB · failed or refused`. */
-export function describeFilter({ services, states, sources }: ViewFilter): string {
+export function describeFilter({ services, states, sources, connections }: ViewFilter): string {
   return [
+    connections.map(connectionLabel),
     services.map((service) => serviceNames[service]),
     states.map((state) => stateGroups[state].toLowerCase()),
     sources.map(sourceName),
@@ -76,6 +89,7 @@ export function readFilter(value: unknown): ViewFilter {
     services: textsIn(value['services']).filter((text) => Object.hasOwn(serviceNames, text)),
     states: textsIn(value['states']).filter((text) => Object.hasOwn(stateGroups, text)),
     sources: textsIn(value['sources']),
+    connections: textsIn(value['connections']),
   } as ViewFilter;
 }
 

@@ -5,7 +5,7 @@ import { viewMessage } from './viewMessage.ts';
 
 const expired = new ExportError('credentials-expired', { profile: 'acme-data' });
 const paused =
-  'Watching is paused until profile acme-data is signed in again; the exports themselves go on.';
+  'Watching is paused until profile acme-data has valid credentials again; the exports themselves go on.';
 
 describe('the line above the exports', () => {
   it('is not there while all is well', () => {

@@ -42,7 +42,9 @@ async function open(name: string): Promise<Form> {
     {
       ...{ world, ledger, ask, shell, clock },
       newToken: () => `${name} ${++tokens}`,
+      documents: { open: () => Promise.resolve() },
       onTableChanged: () => undefined,
+      signIn: () => Promise.resolve(),
     },
   );
   const told: Job[] = [];

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { sameConnection } from '../../core/connection.ts';
+import { connectionKey } from '../../core/connection.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import type { Log } from '../../core/ports.ts';
 import type { FormEvents, FormRequests } from '../../protocol/exportForm.ts';
 import { formRequestSchemas, parseFormState } from '../../protocol/exportForm.schema.ts';
 import { serve, type Port } from '../../protocol/rpc.ts';
+import { askInEditor } from '../askInEditor.ts';
 import { formViewType } from '../contributions.ts';
 import { formHtml } from './formHtml.ts';
 import { toFormJob } from './formJob.ts';
@@ -24,11 +25,11 @@ interface OpenForm {
 }
 
 /** The forms of this window; the whole of `dist/forms.cjs`. */
-export function createForms(deps: PanelDeps): FormPanels {
-  return new FormPanels(deps);
+export function createForms(deps: Omit<PanelDeps, 'ask'>): FormPanels {
+  return new FormPanels({ ...deps, ask: askInEditor });
 }
 
-/** The forms that are open, one for each kind and source; a closed one forgets everything. */
+/** The forms that are open, one for each kind, source and connection; a closed one forgets everything. */
 export class FormPanels implements vscode.WebviewPanelSerializer {
   readonly #deps: PanelDeps;
   readonly #forms = new Map<string, OpenForm>();
@@ -40,7 +41,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
   /** Shows the form of a source; one that is to be filled anew takes the place of an open one. */
   open(subject: FormSubject): void {
     const known = this.#forms.get(keyOf(subject));
-    if (known && !subject.again && sameConnection(known.subject.connection, subject.connection)) {
+    if (known && !subject.again) {
       known.panel.reveal();
       return;
     }
@@ -75,6 +76,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
     const listening = vscode.Disposable.from(
       this.#deps.ledger.onDidChange(tell),
       session.onDidLaunch(tell),
+      this.#deps.world.onDidChangeCredentials(() => server.emit('credentialsChanged', {})),
     );
     const form = { panel, subject };
     this.#forms.set(keyOf(subject), form);
@@ -108,7 +110,8 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
   }
 }
 
-const keyOf = ({ kind, source }: FormSubject): string => `${kind} ${source.arn}`;
+const keyOf = ({ connection, kind, source }: FormSubject): string =>
+  `${connectionKey(connection)} ${kind} ${source.arn}`;
 
 function portOf(webview: vscode.Webview): Port {
   return {

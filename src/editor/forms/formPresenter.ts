@@ -19,6 +19,8 @@ const doing: Doing = {
   newToken: 'make a client token',
   start: 'start the export',
   copyRequest: 'copy the request',
+  showPermissions: 'show the required permissions',
+  signIn: 'sign in',
   showExports: 'show the exports',
   showLog: 'show the log',
 };

@@ -23,13 +23,16 @@ async function setUp(changes: Partial<FormSubject> = {}) {
   const ledger = await openLedger(new MemoryJournal(), clock, new QuietLog());
   const [ask, shell, log] = [new FakeAsk(), new FakeShell(), new QuietLog()];
   const changed: string[] = [];
+  const signedIn: string[] = [];
   let tokens = 0;
   const session = new FormSession(
     { kind: 'dynamodb-table', connection, source: orders, ...changes },
     {
       ...{ world, ledger, ask, shell, clock },
       newToken: () => `token-${++tokens}`,
+      documents: { open: () => Promise.resolve() },
       onTableChanged: (_, name) => changed.push(name),
+      signIn: async ({ profile }) => Promise.resolve(void signedIn.push(profile)),
     },
   );
   const [page, host] = wire();
@@ -46,7 +49,7 @@ async function setUp(changes: Partial<FormSubject> = {}) {
     ...((await caller.call('open', {})).form.draft as TableExportDraft),
     bucket: 'acme-exports',
   });
-  return { ask, caller, changed, clock, draft, ledger, log, page, session, shell, world };
+  return { ask, caller, changed, clock, draft, ledger, log, page, session, shell, signedIn, world };
 }
 
 function wire(): readonly [Port, Port] {
@@ -323,6 +326,12 @@ describe('a forged message', () => {
 });
 
 describe('the other requests of a form', () => {
+  it('signs in for its own connection', async () => {
+    const { caller, signedIn } = await setUp();
+    await caller.call('signIn', {});
+    expect(signedIn).toEqual(['acme-data']);
+  });
+
   it('turn recovery on only after the person agreed to its cost', async () => {
     const { ask, caller, changed, world } = await setUp();
     world.add('orders', {}, { status: 'off' });

@@ -5,6 +5,7 @@ import type { Job } from '../../core/jobs/job.ts';
 import { launch } from '../../core/jobs/launch.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { FormDraft, FormFacts, KindId } from '../../core/kinds/kind.ts';
+import { needOf } from '../../core/kinds/needs.ts';
 import type { ExportRequest } from '../../core/kinds/registry.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { AwsAccess, AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
@@ -17,6 +18,8 @@ import type {
 } from '../../protocol/exportForm.ts';
 import type { RequestHandlers } from '../../protocol/rpc.ts';
 import type { Ask } from '../ask.ts';
+import { askWhere } from '../connection/where.ts';
+import type { DocumentRef } from '../documents/documentRef.ts';
 import type { Shell } from '../shell.ts';
 import { askAboutTwins } from './askAboutTwins.ts';
 import { toFormJob } from './formJob.ts';
@@ -45,12 +48,15 @@ export function keptSubject({ kind, connection, source, jobId, draft }: FormStat
 }
 
 export interface FormDeps {
-  readonly world: Pick<AwsWorld, 'connect'>;
+  readonly world: Pick<AwsWorld, 'connect' | 'onDidChangeCredentials'>;
   readonly ledger: Ledger;
   readonly ask: Pick<Ask, 'confirm'>;
   readonly shell: Pick<Shell, 'copy' | 'showExports' | 'showLog'>;
+  readonly documents: { open(ref: DocumentRef): Promise<void> };
   readonly clock: Clock;
   readonly newToken: () => string;
+  /** Signs in for a connection, and shows by itself what goes wrong. */
+  readonly signIn: (connection: Connection) => Promise<void>;
   /** Told when point-in-time recovery was turned on, so that the row can say so. */
   readonly onTableChanged: (connection: Connection, name: string) => void;
 }
@@ -101,6 +107,11 @@ export class FormSession {
       start: ({ draft }: { readonly draft: FormDraft }) => this.#start(draft),
       copyRequest: ({ draft }: { readonly draft: FormDraft }, signal: CancelSignal) =>
         this.#copyRequest(draft, signal),
+      showPermissions: ({ draft }: { readonly draft: FormDraft }) => this.#showPermissions(draft),
+      signIn: async () => {
+        await this.#deps.signIn(this.#subject.connection);
+        return {};
+      },
       showExports: async () => {
         await this.#deps.shell.showExports();
         return {};
@@ -152,14 +163,15 @@ export class FormSession {
 
   async #launch(draft: FormDraft): Promise<StartOutcome> {
     const { kind } = this.#host;
-    const { endpoint } = await this.#access();
     const facts = await this.#factsFor(draft);
     const issues = kind.check(draft, facts);
     if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'invalid', issues };
-    const consent = await this.#deps.ask.confirm(this.#host.question(draft, facts, endpoint));
+    const where = await askWhere(await this.#access());
+    const consent = await this.#deps.ask.confirm(this.#host.question(draft, facts, where));
     if (!consent) return { outcome: 'declined' };
     const request = this.#requestOf(draft, facts);
-    const besides = await askAboutTwins(request, this.#subject.source, this.#deps);
+    const { source } = this.#subject;
+    const besides = await askAboutTwins({ request, source, where }, this.#deps);
     return besides === undefined ? { outcome: 'declined' } : this.#send(request, besides);
   }
 
@@ -191,6 +203,16 @@ export class FormSession {
     const facts = await this.#host.factsFor(draft, known, await this.#lookout(signal));
     const { input } = this.#requestOf(draft, { ...facts, now: this.#deps.clock.now() });
     await this.#deps.shell.copy(JSON.stringify(input, null, 2));
+    return {};
+  }
+
+  /** Of the draft as it is: what is wrong in it is a placeholder in the policies. */
+  async #showPermissions(draft: FormDraft): Promise<Record<string, never>> {
+    const { connection, kind: job, source } = this.#subject;
+    const { arn, name } = source;
+    const input = this.#host.kind.request(draft, this.#known ?? (await this.#facts()));
+    const need = needOf(job, input, { arn, name });
+    await this.#deps.documents.open({ kind: 'permissions', connection, job, need });
     return {};
   }
 

@@ -13,7 +13,7 @@ export class LazyForms implements vscode.WebviewPanelSerializer, Disposable {
   readonly #load: () => Promise<FormPanels>;
   #registered: Disposable | undefined;
 
-  constructor(deps: PanelDeps) {
+  constructor(deps: Omit<PanelDeps, 'ask'>) {
     this.#load = onFirstNeed(
       'The form',
       async () => (await import('./formPanels.ts')).createForms(deps),

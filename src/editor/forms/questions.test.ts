@@ -6,7 +6,7 @@ const where = { profile: 'acme-data', region: 'eu-west-1', account: '11112222333
 
 describe('recoveryQuestion', () => {
   it('names the cost and links to the prices', () => {
-    const { detail, link } = recoveryQuestion(where, tableFacts('orders'), undefined);
+    const { detail, link } = recoveryQuestion(where, tableFacts('orders'));
     expect(detail).toContain('per GB-month of table size (now 41.2 GB) until it is turned off');
     expect(link?.url).toMatch(/^https:\/\/aws\.amazon\.com\/dynamodb\/pricing/);
   });

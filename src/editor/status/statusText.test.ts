@@ -79,7 +79,10 @@ describe('statusText', () => {
   });
 
   it('says that watching is paused, why, and that the exports go on', () => {
-    const problem = new ExportError('credentials-expired', { profile: 'acme-data' });
+    const problem = new ExportError('credentials-expired', {
+      profile: 'acme-data',
+      signInWay: 'sso',
+    });
     const status = statusText([job('orders', 'running', 3)], ill(problem, 'orders'), now);
     expect(status?.text).toBe('$(warning) 1 export · not watched · Sign in again (acme-data)');
     expect(status?.note).toMatch(
@@ -87,6 +90,21 @@ describe('statusText', () => {
     );
     expect(status?.note).toContain('aws sso login --profile acme-data');
     expect(status?.accessibilityLabel).toContain('until profile acme-data is signed in again');
+  });
+
+  it('signs in with a click where that is what the watching waits for', () => {
+    const connected = { profile: 'acme-data', region: 'eu-west-1' };
+    const of = (problem: ExportError) =>
+      statusText([job('orders', 'running', 3)], ill(problem, 'orders'), now);
+    const expired = new ExportError('credentials-expired', { ...connected, signInWay: 'sso' });
+    expect(of(expired)?.note).toMatch(/Click to sign in\.$/);
+    expect(of(expired)?.signIn).toEqual({
+      connection: connected,
+      signIn: { way: 'sso', profile: 'acme-data' },
+    });
+    const network = of(new ExportError('network', connected));
+    expect(network).not.toHaveProperty('signIn');
+    expect(network?.note).not.toContain('sign in');
   });
 
   it('says of how many, where others are watched', () => {

@@ -6,6 +6,7 @@ import { explainPause } from '../../core/insight/pause.ts';
 import { isLive, type Job } from '../../core/jobs/job.ts';
 import { PastRuns } from '../../core/jobs/pastRuns.ts';
 import { countJobs, stateWords } from '../jobs/words.ts';
+import { signInWishOf, type SignInWish } from '../signIn/wish.ts';
 
 /** What the status bar says about running exports; plain text, with codicons in `text` only. */
 export interface StatusText {
@@ -15,6 +16,8 @@ export interface StatusText {
   readonly lines: readonly string[];
   /** Why watching is paused. */
   readonly note?: string;
+  /** What to sign in for, where that is what the watching waits for. */
+  readonly signIn?: SignInWish;
 }
 
 /** What keeps exports from being watched; `problemOf` of each of them. */
@@ -54,13 +57,18 @@ function runningText(live: readonly Job[], now: number): Text {
 function pausedText(live: readonly Job[], problem: ExportError, watching: Watching): Text {
   const { headline, sentence, next } = explainPause(problem);
   const paused = live.filter((job) => watching.problemOf(job) !== undefined);
+  const connections = paused.map(({ connection }) => connection);
+  const wish = mayBeSignedIn(problem) ? signInWishOf(problem, connections) : undefined;
   const some = paused.length < live.length ? `${paused.length} not watched` : 'not watched';
   return {
     text: `$(warning) ${countJobs(live)} · ${some} · ${headline}`,
     accessibilityLabel: `${countJobs(live)} running, ${some}: ${sentence}`,
-    note: `${sentence} ${next}`,
+    note: wish === undefined ? `${sentence} ${next}` : `${sentence} ${next} Click to sign in.`,
+    ...(wish && { signIn: wish }),
   };
 }
+
+const mayBeSignedIn = ({ details }: ExportError): boolean => details.signInWay !== undefined;
 
 function lineOf(job: Job, runs: PastRuns, now: number): string {
   const { source, connection, state, startedAt, report } = job;

@@ -14,7 +14,7 @@ import { leaseFile } from '../storage/leaseFile.ts';
 /** What watching stands on. */
 export interface WatchingDeps {
   readonly ledger: Ledger;
-  readonly world: Pick<AwsWorld, 'connect'>;
+  readonly world: Pick<AwsWorld, 'connect' | 'onDidChangeCredentials'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly windows: Windows;
@@ -39,6 +39,7 @@ export function startWatching(deps: WatchingDeps): Watching {
       ['The status bar', () => registerStatus(all)],
       ['Notifications', () => registerNotify(all)],
       ['Attention', () => registerAttention(watcher)],
+      ['Going on', () => deps.world.onDidChangeCredentials(() => watcher.retryFailed())],
       // Last: it tells at once of exports that ended while the editor was closed.
       ['Watching', () => started(watcher)],
     ],

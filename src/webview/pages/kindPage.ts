@@ -66,6 +66,8 @@ export interface KindPage<S extends Shape = Shape> {
   follow?(before: FormModel<S>, after: FormModel<S>): FormModel<S>;
   /** After every change: what the form has come to need from AWS. */
   changed?(form: FormModel<S>, actions: FormActions<S>): void;
+  /** There may be credentials again: what the page itself could not look up is tried again. */
+  goOn?(form: FormModel<S>, actions: FormActions<S>): void;
   /** After a field got its text, and for every field when the form opens. */
   settled?(field: S['field'], form: FormModel<S>, actions: FormActions<S>): void;
 }

@@ -1,3 +1,4 @@
+import { isOfCredentials } from '../../core/insight/credentialCauses.ts';
 import { tableExport } from '../../core/kinds/tableExport.ts';
 import type { KindPage } from './kindPage.ts';
 import { Advanced } from './shared/advanced.tsx';
@@ -67,5 +68,8 @@ export const tableExportPage: KindPage<TableShape> = {
   changed(form, actions) {
     listKeysOfBucket(form, actions);
     if (isContinuable(form)) void actions.run(lookUpLast);
+  },
+  goOn({ own: { last } }, actions) {
+    if (last.at === 'failed' && isOfCredentials(last.error.reason)) void actions.run(lookUpLast);
   },
 };

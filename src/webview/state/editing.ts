@@ -12,6 +12,7 @@ type Editing = Pick<
   | 'focusWished'
   | 'said'
   | 'actionFailed'
+  | 'credentialsBack'
   | 'unlocked'
 >;
 
@@ -37,6 +38,11 @@ export const editing: Editing = {
     stage: form.stage.at === 'starting' ? { at: 'editing' } : form.stage,
     error,
     announcement: `${error.message} ${error.next}`,
+  }),
+  credentialsBack: (form) => ({
+    ...form,
+    error: undefined,
+    announcement: 'There are credentials again. You can go on.',
   }),
   unlocked: (form, { token, now }) => ({
     ...form,

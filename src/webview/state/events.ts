@@ -47,6 +47,8 @@ interface Payloads {
   submitted: object;
   startAnswered: { readonly outcome: StartOutcome };
   actionFailed: { readonly error: PresentedError };
+  /** What failed for want of credentials can be tried again: there are some that work. */
+  credentialsBack: object;
   jobChanged: { readonly job: FormJob };
   /** `now` is the current time, epoch milliseconds. */
   unlocked: { readonly token: string; readonly now: number };

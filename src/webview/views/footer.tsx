@@ -16,6 +16,11 @@ export function Footer(props: PartProps): JSX.Element {
           <Icon name="error" />
           <span>
             {form.error.message} {form.error.next}{' '}
+            {form.error.canSignIn && (
+              <Button kind="link" onClick={() => void controller.signIn()}>
+                Sign in…
+              </Button>
+            )}{' '}
             <Button kind="link" onClick={() => void controller.show('showLog')}>
               Show log
             </Button>

@@ -66,7 +66,15 @@ function Broken({ error, controller }: BrokenProps): JSX.Element {
         <p>{error.next}</p>
       </div>
       <div class="footer-row">
-        <Button kind="primary" onClick={() => void controller.open()}>
+        {error.canSignIn && (
+          <Button kind="primary" onClick={() => void controller.signIn()}>
+            Sign in…
+          </Button>
+        )}
+        <Button
+          kind={error.canSignIn ? 'secondary' : 'primary'}
+          onClick={() => void controller.open()}
+        >
           Try again
         </Button>
         <Button onClick={() => void controller.show('showLog')}>Show log</Button>

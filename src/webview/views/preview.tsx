@@ -29,6 +29,9 @@ export function Preview(props: PartProps): JSX.Element {
           {!derived.ready && ' not complete yet'}
         </p>
         <Json value={derived.request} />
+        <Button kind="link" onClick={() => void controller.showPermissions()}>
+          Show required permissions
+        </Button>
       </section>
     </aside>
   );

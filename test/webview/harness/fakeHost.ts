@@ -112,6 +112,8 @@ function defaultAnswers(kind: KindId): RequestHandlers<FormRequests> {
       return started(kind, draft, { ...facts(), ...(last && { lastIncrementalTo: last.to }) });
     },
     copyRequest: done,
+    showPermissions: done,
+    signIn: done,
     showExports: done,
     showLog: done,
   };

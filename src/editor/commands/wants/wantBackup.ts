@@ -5,7 +5,7 @@ import { describeBackup } from '../../../core/insight/backup.ts';
 import type { Choice } from '../../ask.ts';
 import { wantConnection } from '../../connection/choose.ts';
 import { isDeletable } from '../../explorer/branches/backupFace.ts';
-import { nodeOf, thingOf, type Subject } from '../../explorer/nodes.ts';
+import { connectionOf, nodeOf, thingOf, type Subject } from '../../explorer/nodes.ts';
 import type { WantDeps } from './wantDeps.ts';
 
 /** The backup that a command was called on, as a row or as a job, or one that the person chooses. */
@@ -18,7 +18,7 @@ export async function wantBackup(
   if (backup !== undefined) return backup;
   const job = nodeOf('export', arg)?.entry;
   if (job?.arn !== undefined) return described(job.arn, job.connection, deps);
-  const connection = await wantConnection(deps);
+  const connection = connectionOf(arg) ?? (await wantConnection(deps));
   if (connection === undefined) return undefined;
   const { backups } = await deps.world.connect(connection);
   const chosen = await deps.ask.pick<Backup | string>({

@@ -5,7 +5,7 @@ import type { DatabaseCatalog } from '../../../core/ports.ts';
 import type { Choice, ChoiceGroup } from '../../ask.ts';
 import { wantConnection } from '../../connection/choose.ts';
 import { databaseFolders, databaseTypes } from '../../explorer/branches/databaseFolders.ts';
-import { thingOf, type Subject } from '../../explorer/nodes.ts';
+import { connectionOf, thingOf, type Subject } from '../../explorer/nodes.ts';
 import type { WantDeps } from './wantDeps.ts';
 
 /** The snapshot or cluster that a command was called on, or the one that the person names. */
@@ -15,7 +15,7 @@ export async function wantDatabase(
 ): Promise<Subject<'database'> | undefined> {
   const node = thingOf('database', arg);
   if (node !== undefined) return node;
-  const connection = await wantConnection(deps);
+  const connection = connectionOf(arg) ?? (await wantConnection(deps));
   if (connection === undefined) return undefined;
   const { databases } = await deps.world.connect(connection);
   const chosen = await deps.ask.pick({

@@ -1,7 +1,7 @@
 import { isDomainName } from '../../../core/grammar/domainName.ts';
 import type { Choice } from '../../ask.ts';
 import { wantConnection } from '../../connection/choose.ts';
-import { thingOf, type Subject } from '../../explorer/nodes.ts';
+import { connectionOf, thingOf, type Subject } from '../../explorer/nodes.ts';
 import type { WantDeps } from './wantDeps.ts';
 
 /** The SimpleDB domain that a command was called on, or the one that the person names. */
@@ -11,7 +11,7 @@ export async function wantDomain(
 ): Promise<Subject<'domain'> | undefined> {
   const domain = thingOf('domain', arg);
   if (domain !== undefined) return domain;
-  const connection = await wantConnection(deps);
+  const connection = connectionOf(arg) ?? (await wantConnection(deps));
   if (connection === undefined) return undefined;
   const listed = deps.world.connect(connection).then(({ domains }) => domains.listDomains());
   const name = await deps.ask.pick({

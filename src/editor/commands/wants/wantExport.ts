@@ -1,3 +1,4 @@
+import { connectionName } from '../../../core/connection.ts';
 import type { Choice } from '../../ask.ts';
 import { wantConnection } from '../../connection/choose.ts';
 import type { ExportEntry } from '../../explorer/entries.ts';
@@ -24,16 +25,15 @@ export async function wantExport(
     groups: fitting.then((entries) => [
       {
         heading: 'exports',
-        choices: entries.map((entry) => exportChoice(entry, deps.clock.now())),
+        choices: entries.map((entry) => exportChoice(entry, deps)),
       },
     ]),
   });
 }
 
-function exportChoice(entry: ExportEntry, now: number): Choice<ExportEntry> {
-  return {
-    label: entry.source.name,
-    description: `${typeWords(entry)} · ${describeEntry(entry, now)}`,
-    value: entry,
-  };
+function exportChoice(entry: ExportEntry, { clock, connections }: WantDeps): Choice<ExportEntry> {
+  const what = `${typeWords(entry)} · ${describeEntry(entry, clock.now())}`;
+  const isAmongOthers = connections.all.length > 1;
+  const description = isAmongOthers ? `${what} · ${connectionName(entry.connection)}` : what;
+  return { label: entry.source.name, description, value: entry };
 }

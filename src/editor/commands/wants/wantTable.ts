@@ -1,6 +1,6 @@
 import type { Choice } from '../../ask.ts';
 import { wantConnection } from '../../connection/choose.ts';
-import { thingOf, type Subject } from '../../explorer/nodes.ts';
+import { connectionOf, thingOf, type Subject } from '../../explorer/nodes.ts';
 import type { WantDeps } from './wantDeps.ts';
 
 /** The table that a command was called on, or a word about it, or the one that the person names. */
@@ -10,7 +10,7 @@ export async function wantTable(
 ): Promise<Subject<'table'> | undefined> {
   const table = thingOf('table', arg);
   if (table !== undefined) return table;
-  const connection = await wantConnection(deps);
+  const connection = connectionOf(arg) ?? (await wantConnection(deps));
   if (connection === undefined) return undefined;
   const listed = deps.world.connect(connection).then(({ tables }) => tables.listTables());
   const name = await deps.ask.pick({

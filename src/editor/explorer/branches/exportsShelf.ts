@@ -34,7 +34,7 @@ export function exportsShelf(node: ThingNode, of: ExportsOf, tools: Tools): Shel
   };
   const pages = new PagedList(page);
   const rows = (): readonly Node[] =>
-    mergeEntries(connection, pages.items, tools.jobs().filter(isOurs)).map((entry) =>
+    mergeEntries([{ connection, items: pages.items }], tools.jobs().filter(isOurs)).map((entry) =>
       exportNode(entry, connection, node),
     );
   return {

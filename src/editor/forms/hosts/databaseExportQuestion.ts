@@ -7,7 +7,7 @@ import {
 } from '../../../core/kinds/databaseExport.ts';
 import type { DatabaseSource } from '../../../core/databases.ts';
 import type { Question } from '../../ask.ts';
-import { whereLines } from '../questions.ts';
+import { whereLines, type Where } from '../../connection/where.ts';
 
 const prices = {
   rds: 'https://aws.amazon.com/rds/pricing/',
@@ -18,7 +18,7 @@ const prices = {
 export function databaseExportQuestion(
   draft: DatabaseExportDraft,
   facts: DatabaseExportFacts,
-  endpoint: string | undefined,
+  where: Where,
 ): Question {
   const input = databaseExport.request(draft, facts);
   const { source } = facts;
@@ -26,7 +26,7 @@ export function databaseExportQuestion(
   return {
     message: `Export ${source.name} to Amazon S3?`,
     detail: [
-      ...whereLines(facts, endpoint),
+      ...whereLines(where),
       `${nouns[source.type]}: ${source.name}`,
       `Task: ${input.ExportTaskIdentifier}`,
       `Destination: ${s3Uri(input.S3BucketName, folder)}`,

@@ -6,7 +6,7 @@ import {
   type DomainExportFacts,
 } from '../../../core/kinds/domainExport.ts';
 import type { Question } from '../../ask.ts';
-import { whereLines } from '../questions.ts';
+import { whereLines, type Where } from '../../connection/where.ts';
 import type { HostKind, Lookout } from './hostKind.ts';
 import { bucketFact, ifAllowed, readAll } from './lookUps.ts';
 
@@ -51,17 +51,13 @@ const isSince =
   ({ startedAt = 0 }: JobSummary): boolean =>
     startedAt > since;
 
-function question(
-  draft: DomainExportDraft,
-  facts: DomainExportFacts,
-  endpoint: string | undefined,
-): Question {
+function question(draft: DomainExportDraft, facts: DomainExportFacts, where: Where): Question {
   const { s3Bucket, s3KeyPrefix } = domainExport.request(draft, facts);
   const { name } = facts.domain;
   return {
     message: `Export ${name} to Amazon S3?`,
     detail: [
-      ...whereLines(facts, endpoint),
+      ...whereLines(where),
       `Domain: ${name}`,
       `Destination: ${s3Uri(s3Bucket, joinPrefix(s3KeyPrefix))}AWSSimpleDB/`,
       '',

@@ -4,6 +4,7 @@ import type { SourceRef } from '../../../core/sources.ts';
 import type { FormRequests } from '../../../protocol/exportForm.ts';
 import type { RequestHandlers } from '../../../protocol/rpc.ts';
 import type { Question } from '../../ask.ts';
+import type { Where } from '../../connection/where.ts';
 import type { FormDeps, FormSubject } from '../formSession.ts';
 
 /** Where a form looks for its facts. */
@@ -40,7 +41,7 @@ export interface HostKind<Draft extends FormDraft, Facts extends FormFacts> {
   /** The facts with those that only some drafts need; what the page believes does not count. */
   factsFor(draft: Draft, facts: Facts, lookout: Lookout): Promise<Facts>;
   /** What is asked before anything is started: where, from what, to where, what AWS bills. */
-  question(draft: Draft, facts: Facts, endpoint: string | undefined): Question;
+  question(draft: Draft, facts: Facts, where: Where): Question;
   answers(desk: Desk): OwnAnswers;
 }
 

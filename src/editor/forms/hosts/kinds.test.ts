@@ -42,7 +42,9 @@ async function setUp(kind: keyof typeof subjects, again?: object) {
     {
       ...{ world, ledger, ask, shell, clock },
       newToken: () => `token-${++tokens}`,
+      documents: { open: () => Promise.resolve() },
       onTableChanged: () => undefined,
+      signIn: () => Promise.resolve(),
     },
   );
   const { open, start } = session.handlers;

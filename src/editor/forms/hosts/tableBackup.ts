@@ -5,7 +5,8 @@ import {
   type TableBackupFacts,
 } from '../../../core/kinds/tableBackup.ts';
 import type { Question } from '../../ask.ts';
-import { dynamoDbPrices, whereLines } from '../questions.ts';
+import { whereLines, type Where } from '../../connection/where.ts';
+import { dynamoDbPrices } from '../questions.ts';
 import type { HostKind, Lookout } from './hostKind.ts';
 import { ifAllowed, readAll } from './lookUps.ts';
 import { readTable } from './tableFacts.ts';
@@ -36,18 +37,14 @@ async function readNames({
   return all?.map(({ name }) => name);
 }
 
-function question(
-  draft: TableBackupDraft,
-  facts: TableBackupFacts,
-  endpoint: string | undefined,
-): Question {
+function question(draft: TableBackupDraft, facts: TableBackupFacts, where: Where): Question {
   const { name, sizeBytes } = facts.table;
   const size = sizeBytes === undefined ? '' : `, now about ${formatBytes(sizeBytes)}`;
   const { BackupName } = tableBackup.request(draft, facts);
   return {
     message: `Create a backup of ${name}?`,
     detail: [
-      ...whereLines(facts, endpoint),
+      ...whereLines(where),
       `Table: ${name}`,
       `Backup: ${BackupName}`,
       '',

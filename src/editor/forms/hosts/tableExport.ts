@@ -3,6 +3,7 @@ import {
   type TableExportDraft,
   type TableExportFacts,
 } from '../../../core/kinds/tableExport.ts';
+import { askWhere } from '../../connection/where.ts';
 import { recoveryQuestion } from '../questions.ts';
 import type { Desk, HostKind, Lookout } from './hostKind.ts';
 import { lastIncrementalTo } from './lastIncremental.ts';
@@ -53,7 +54,7 @@ async function turnOnRecovery(
 ): Promise<{ declined: true } | { facts: TableExportFacts }> {
   const { access, clock } = lookout;
   const { table, account } = await readTable(lookout);
-  const question = recoveryQuestion({ ...access.connection, account }, table, access.endpoint);
+  const question = recoveryQuestion(await askWhere(access), table);
   if (!(await deps.ask.confirm(question))) return { declined: true };
   const recovery = await access.tables.turnOnRecovery(table.name);
   deps.onTableChanged(subject.connection, table.name);

@@ -13,11 +13,12 @@ const facts: TableExportFacts = {
   recovery: recoveryOn(now),
   readAt: now,
 };
+const where = { profile: 'acme-data', region: 'eu-west-1', account: '111122223333' };
 const draft = { ...tableExport.draft(facts, 'token-1'), bucket: 'acme-exports', prefix: 'a/b' };
 
 describe('startQuestion', () => {
   it('shows where it happens, from what, to where and what AWS bills', () => {
-    const { detail, message, action } = startQuestion(draft, facts, undefined);
+    const { detail, message, action } = startQuestion(draft, facts, where);
     expect(message).toBe('Export orders to Amazon S3?');
     expect(action).toBe('Start Export');
     expect(detail.split('\n').slice(0, 4)).toEqual([
@@ -38,7 +39,7 @@ describe('startQuestion', () => {
       filtered: true,
       projection: 'id',
     } as const;
-    const { detail, message } = startQuestion(part, facts, undefined);
+    const { detail, message } = startQuestion(part, facts, where);
     const latest = now - 300_000;
     expect(message).toBe('Export changes of orders to Amazon S3?');
     expect(detail.split('\n')).toEqual(
@@ -53,7 +54,10 @@ describe('startQuestion', () => {
   });
 
   it('says plainly that requests go to a custom endpoint', () => {
-    const { detail } = startQuestion(draft, facts, 'http://127.0.0.1:4566');
+    const { detail } = startQuestion(draft, facts, {
+      ...where,
+      endpoint: 'http://127.0.0.1:4566',
+    });
     expect(detail).toContain('Custom endpoint: http://127.0.0.1:4566');
   });
 });

@@ -8,20 +8,20 @@ import {
 } from '../../../core/kinds/tableExport.ts';
 import { resolveWindow } from '../../../core/kinds/tableExport/exportWindow.ts';
 import type { Question } from '../../ask.ts';
-import { whereLines } from '../questions.ts';
+import { whereLines, type Where } from '../../connection/where.ts';
 
 /** What is asked before anything is started: where, from what, to where, and what AWS bills. */
 export function startQuestion(
   draft: TableExportDraft,
   facts: TableExportFacts,
-  endpoint: string | undefined,
+  where: Where,
 ): Question {
   const { S3Bucket, S3Prefix } = tableExport.request(draft, facts);
   const { table } = facts;
   return {
     message: `Export ${changesOf(draft)}${table.name} to Amazon S3?`,
     detail: [
-      ...whereLines(facts, endpoint),
+      ...whereLines(where),
       `Table: ${table.name}`,
       ...windowLines(draft, facts),
       `Destination: ${s3Uri(S3Bucket, joinPrefix(S3Prefix))}${exportRoot}`,

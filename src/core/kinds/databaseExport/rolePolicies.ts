@@ -1,0 +1,57 @@
+import type { Parties } from '../../policy/parties.ts';
+import { placeholders } from '../../policy/placeholder.ts';
+import { allow, policyOf } from '../../policy/policy.ts';
+import type { RequiredPolicy } from '../../policy/required.ts';
+import { keyStatement } from '../shared/permissions.ts';
+import { foreignKeyActions } from './keyActions.ts';
+import { bucketGrants } from './roleGrants.ts';
+
+/**
+ * Who exports for RDS. AWS's pages name it so in China, too, and in no other way anywhere, though
+ * addresses of services end differently there.
+ */
+export const exportService = 'export.rds.amazonaws.com';
+
+/** Lets the export service assume the role. */
+export function trustPolicy({ role }: Parties): RequiredPolicy {
+  const to = { Service: exportService };
+  return {
+    id: 'role-trust',
+    title: 'Trust policy of the role',
+    attachTo: `Set it as the trust policy of ${named(role)}.`,
+    place: 'trust',
+    isOptional: false,
+    policy: policyOf(allow('AllowExportService', { actions: ['sts:AssumeRole'], to })),
+    notes: [
+      'AWS documents no condition for this trust policy. A condition on aws:SourceAccount or aws:SourceArn, as other services have them, may keep the export from starting.',
+    ],
+  };
+}
+
+/** Lets the role write to the bucket, and use a key of another account. */
+export function permissionPolicy(parties: Parties): RequiredPolicy {
+  const { UseBucket, UseFiles } = bucketGrants(parties);
+  const isForeignKey = parties.key?.owner !== undefined;
+  return {
+    id: 'role',
+    title: 'Permission policy of the role',
+    attachTo: `Attach it to ${named(parties.role)}.`,
+    place: 'inline-role',
+    isOptional: false,
+    policy: policyOf(
+      allow('UseBucket', UseBucket),
+      allow('UseFiles', UseFiles),
+      ...(isForeignKey ? keyStatement(parties, foreignKeyActions) : []),
+    ),
+    notes:
+      parties.prefix === ''
+        ? [
+            'Without a prefix the role may write everywhere in the bucket: an export with a prefix needs less.',
+          ]
+        : [],
+  };
+}
+
+function named(role: string): string {
+  return role === placeholders.role ? 'the role that RDS is to assume' : role;
+}
