@@ -65,6 +65,8 @@ export interface JobKind<Id extends KindId, Input extends object> {
    * AWS gives it an ARN.
    */
   readonly identifierOf?: (handle: string) => string | undefined;
+  /** Where a source can be another account's, which shares it. */
+  readonly hasSharedSources?: true;
   /** Whether a stored value has what a request cannot do without; the rest is for AWS to judge. */
   isInput(value: unknown): boolean;
   /** The type of job that AWS will say that the request made. */

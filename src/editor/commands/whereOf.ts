@@ -1,5 +1,6 @@
 import { accountIn } from '../../core/grammar/account.ts';
 import { attempt } from '../../core/lib/attempt.ts';
+import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { AwsWorld } from '../../core/ports.ts';
 import type { Connections } from '../connection/connections.ts';
 import type { Account } from '../connection/knownAccounts.ts';
@@ -34,7 +35,7 @@ function accountOf(
   { arn, kind, source }: ExportEntry,
   known: Account | undefined,
 ): Pick<Where, 'account' | 'alias'> {
-  const told = accountIn(arn ?? (kind === 'rds-database' ? '' : source.arn));
+  const told = accountIn(arn ?? (jobKinds[kind].hasSharedSources ? '' : source.arn));
   const account = told ?? known?.account;
   const isKnown = known?.alias !== undefined && known.account === account;
   return isKnown ? { account, alias: known.alias } : { account };

@@ -14,6 +14,7 @@ export const databaseExportJobs: JobKind<'rds-database', StartExportTaskRequest>
   repeat: 'refused',
   identifiers: ['ExportTaskIdentifier'],
   identifierOf: (handle) => parseTaskHandle(handle)?.taskId,
+  hasSharedSources: true,
   isInput: record({ ExportTaskIdentifier: text, SourceArn: text, S3BucketName: text }),
   typeOf: ({ ExportOnly }) => (ExportOnly === undefined ? 'full' : 'partial'),
   requestOf,
