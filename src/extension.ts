@@ -13,18 +13,18 @@ import type { LazyWatching } from './editor/watching/lazyWatching.ts';
 
 /** Composes and registers. AWS is loaded when somebody first needs it, and not before. */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const services = await createServices(context, async (log) => {
+  const services = await createServices(context, async (log, askMfaCode) => {
     const { createAws } = await import('./aws/main.ts');
-    return createAws({ log, onCall: logCall(log), env: process.env });
+    return createAws({ log, onCall: logCall(log), env: process.env, askMfaCode });
   });
   const { connections, documents, forms, ledger, log, watching, world } = services;
   context.subscriptions.push(
     ...startFeatures(
       [
-        ['The connection', () => registerConnection(connections, services.clock)],
+        ['The connection', () => registerConnection(connections)],
         ['The explorer', () => registerExplorer(services)],
         ['Forms', () => forms.register()],
-        ['Documents', () => registerDocuments(documents, ledger)],
+        ['Documents', () => registerDocuments(documents, services)],
         ['Commands', () => registerCommands(commandDeps(services))],
         ['The list of exports', () => registerHealth(ledger, services.shell)],
         // Last: it tells at once of exports that ended while the editor was closed.
@@ -43,7 +43,7 @@ function startWatching(watching: LazyWatching): Disposable {
   return watching;
 }
 
-function commandDeps(services: Services): CommandDeps {
+function commandDeps(services: Services): CommandDeps & Pick<Services, 'attendance'> {
   const { views, watching } = services;
   return { ...services, sources: views.sources, exports: views.exports, watcher: watching };
 }

@@ -66,6 +66,8 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
     'InternalServerException',
     'InvalidEndpointException',
     'KMSInternalException',
+    'PolicyEvaluation',
+    'PolicyEvaluationException',
     'ServiceFailure',
     'ServiceFailureException',
     'ServiceUnavailable',
@@ -83,7 +85,13 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
   'not-json': ['HtmlAnswer', 'SyntaxError'],
   'object-not-found': ['NoSuchKey', 'NoSuchVersion'],
   'recovery-off': ['PointInTimeRecoveryUnavailableException'],
-  'role-not-found': ['IamRoleNotFound', 'IamRoleNotFoundFault'],
+  'role-not-found': [
+    'IamRoleNotFound',
+    'IamRoleNotFoundFault',
+    // All that we ask IAM for by name are roles and what they have.
+    'NoSuchEntity',
+    'NoSuchEntityException',
+  ],
   'role-not-permitted': ['IamRoleMissingPermissions', 'IamRoleMissingPermissionsFault'],
   'source-not-exportable': ['InvalidExportSourceState', 'InvalidExportSourceStateFault'],
   'source-not-found': [
@@ -121,6 +129,8 @@ const codesOf: Readonly<Partial<Record<ErrorReason, readonly string[]>>> = {
     'InvalidArgument',
     'InvalidArnException',
     'InvalidBucketName',
+    'InvalidInput',
+    'InvalidInputException',
     'InvalidParameterCombination',
     'InvalidParameterCombinationException',
     'InvalidParameterValue',
@@ -154,6 +164,10 @@ export const reasonOfCode: ReadonlyMap<string, ErrorReason> = new Map(invert(cod
 /** What codes mean at single operations, where that is not what they mean elsewhere. */
 export const reasonAt: Readonly<Record<string, Readonly<Record<string, ErrorReason>>>> = {
   DescribeExport: { LimitExceededException: 'throttled' },
+  // What nobody has set on a bucket. S3 calls the method not allowed in accounts that do not own it.
+  GetBucketPolicy: { NoSuchBucketPolicy: 'object-not-found', MethodNotAllowed: 'access-denied' },
+  GetObjectLockConfiguration: { ObjectLockConfigurationNotFoundError: 'object-not-found' },
+  GetPublicAccessBlock: { NoSuchPublicAccessBlockConfiguration: 'object-not-found' },
   ListExports: { LimitExceededException: 'throttled' },
   StartDomainExport: { Conflict: 'token-conflict', ConflictException: 'token-conflict' },
 };

@@ -278,6 +278,24 @@ describe('a refused code of an MFA device', () => {
     expect(toExportError(error, call).reason).not.toBe('mfa-refused');
   });
 
+  it.each([
+    [
+      'AccessDenied',
+      'MultiFactorAuthentication failed, unable to validate MFA code.  Please verify your MFA serial number is valid and associated with this user.',
+    ],
+    [
+      'ValidationError',
+      "1 validation error detected: Value 'x' at 'serialNumber' failed to satisfy constraint",
+    ],
+  ])('is not the fault of the code where the device is a wrong one: %s', (name, message) => {
+    expect(toExportError(Object.assign(new Error(message), { name }), assume)).toMatchObject({
+      reason: 'profile-unusable',
+      details: {
+        problem: `The mfa_serial of profile "${call.profile}" is not the device of its user.`,
+      },
+    });
+  });
+
   it('is something else than a role that may not be assumed', () => {
     const role = 'arn:aws:iam::111122223333:role/exports';
     const message = `User: arn:aws:iam::1:user/dana is not authorized to perform: sts:AssumeRole on resource: ${role}`;

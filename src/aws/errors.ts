@@ -15,6 +15,7 @@ const rules: readonly Rule[] = [
   bucketElsewhere,
   badScope,
   badClock,
+  badDevice,
   badCode,
   ({ socketCode }) => reasonOfSocketCode.get(socketCode ?? ''),
   lostPlace,
@@ -86,6 +87,7 @@ function detailsOf(reason: ErrorReason, failure: FailedCall, context: CallContex
     region: context.region,
     bucketRegion: failure.bucketRegion,
     requestId: failure.requestId,
+    problem: reason === 'profile-unusable' ? deviceProblem(context) : undefined,
     awsMessage: toldByAws.has(reason) ? failure.message : undefined,
     maybeDone: isMaybeDone(context) ? true : undefined,
   });
@@ -115,9 +117,27 @@ function badScope({ message }: FailedCall) {
 }
 
 /** Most services have one code for all that is wrong with a signature, its time included. */
-function badClock({ message }: FailedCall) {
-  return /^signature (expired|not yet current)\b/i.test(message) ? 'clock-skewed' : undefined;
+function badClock(failure: FailedCall) {
+  return blamesClock(failure) ? 'clock-skewed' : undefined;
 }
+
+/** Whether AWS refused a signature for its time alone. */
+export function blamesClock({ message }: FailedCall): boolean {
+  return /^signature (expired|not yet current)\b/i.test(message);
+}
+
+/** Both ways in which STS says that no code will do, since the device is not the caller's. */
+function badDevice({ name, message }: FailedCall, { operation }: CallContext) {
+  if (!askingForCodes.has(operation)) return undefined;
+  const isMalformed = reasonOfCode.get(name) === 'validation' && /serialNumber/i.test(message);
+  return isMalformed ||
+    /^MultiFactorAuthentication failed\b.*\bverify your MFA serial/i.test(message)
+    ? 'profile-unusable'
+    : undefined;
+}
+
+const deviceProblem = ({ profile }: CallContext): string =>
+  `The mfa_serial of profile "${profile}" is not the device of its user.`;
 
 /** Both ways in which STS refuses a code of an MFA device; the second quotes the code. */
 function badCode({ name, message }: FailedCall, { operation }: CallContext) {

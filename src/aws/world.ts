@@ -77,7 +77,8 @@ export class World implements AwsWorld {
   }
 
   async profiles(): Promise<readonly Profile[]> {
-    return listProfiles(this.source(await this.shelf.latest()));
+    await this.watch.start();
+    return listProfiles(await this.papers());
   }
 
   /** Fires when credentials may be had that could not be had before. */
@@ -104,7 +105,7 @@ export class World implements AwsWorld {
   }
 
   private async open(connection: Connection): Promise<Opened> {
-    this.watch.start();
+    await this.watch.start();
     const edition = await this.shelf.latest();
     const key = connectionKey(connection);
     const known = this.kept.get(key);
@@ -118,8 +119,7 @@ export class World implements AwsWorld {
     const { sink, gates } = this.ground;
     const settings = settingsOf(connection, source);
     const onCall = (call: CallRecord): void => this.told(connection, call);
-    const papers = async () => this.source(await this.shelf.latest());
-    const signer = createSigner(settings, source, this.vault, papers);
+    const signer = createSigner(settings, source, this.vault, () => this.papers());
     const clients = createClients(settings, { sink: { ...sink, onCall }, gates }, signer);
     const known = new KnownIdentity();
     const person = createAccess(settings, clients, known);
@@ -135,10 +135,15 @@ export class World implements AwsWorld {
       sink,
       logger: sdkLogger(sink.log),
       renewals: new Renewals(),
+      papers: () => this.papers(),
       sts: (settings: ConnectionSettings, credentials?: AwsCredentialIdentity) =>
         createSts(settings, { sink, gates }, refused, credentials),
       onAccepted: () => this.credentialChanges.fire(),
     });
+  }
+
+  private async papers(): Promise<SettingsSource> {
+    return this.source(await this.shelf.latest());
   }
 
   private source({ book }: Edition): SettingsSource {

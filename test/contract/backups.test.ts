@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isExportError, type ExportError } from '../../src/core/errors.ts';
 import type { ExportRequest } from '../../src/core/kinds/registry.ts';
 import type { AwsAccess, ExportGateway } from '../../src/core/ports.ts';
-import { openLab, type Lab } from './lab.ts';
+import { impatient, openLab, slowness, type Lab } from './lab.ts';
 
 const minute = 60_000;
 const arnOf = (table: string): string => `arn:aws:dynamodb:eu-west-1:111122223333:table/${table}`;
@@ -12,7 +12,7 @@ let access: AwsAccess;
 let gateway: ExportGateway;
 
 beforeAll(async () => {
-  lab = await openLab({ patience: 300, pageSizes: { backups: 2 } });
+  lab = await openLab({ pageSizes: { backups: 2 } });
   access = await lab.connect();
   gateway = access.exportsOf('dynamodb-backup');
 });
@@ -150,13 +150,16 @@ describe('a new backup', () => {
 
 describe('a backup whose answer was lost', () => {
   it.each(['cut-after', 'slow'] as const)('by %s is never sent twice', async (fault) => {
-    const name = `lost-by-${fault}`;
-    const before = sentOf('CreateBackup').length;
-    lab.standIn.faults.set({ fault, operation: 'CreateBackup', delay: 900 });
-    const { details } = await failure(gateway.start(request(name)));
+    const hurried = await openLab(impatient);
+    const { standIn } = hurried;
+    standIn.faults.set({ fault, operation: 'CreateBackup', delay: slowness });
+    const own = (await hurried.connect()).exportsOf('dynamodb-backup');
+    const { details } = await failure(own.start(request('lost')));
     expect(details.maybeDone).toBe(true);
-    expect(sentOf('CreateBackup').slice(before)).toHaveLength(1);
-    await expect.poll(() => madeAs(name), { timeout: 3000 }).toHaveLength(1);
+    expect(standIn.calls.map(({ operation }) => operation)).toEqual(['CreateBackup']);
+    const made = () => standIn.backups().filter(({ name }) => name === 'lost');
+    await expect.poll(made, { timeout: 2 * slowness }).toHaveLength(1);
+    await hurried.close();
   });
 
   it.each(['cut-before', 'internal', 'html'] as const)(

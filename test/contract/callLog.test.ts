@@ -2,25 +2,30 @@ import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AwsAccess } from '../../src/core/ports.ts';
 import { faultNames } from '../aws/faults.ts';
-import { openLab, type Lab } from './lab.ts';
+import { impatient, openLab, slowness, type Lab } from './lab.ts';
+
+const canaries = (url: string): string =>
+  [
+    `[profile canary]\nendpoint_url = ${url}`,
+    'aws_access_key_id = AKIACANARY7EXAMPLE00',
+    'aws_secret_access_key = canary-secret',
+    'aws_session_token = canary-token\n',
+    `[profile leaky]\nendpoint_url = ${url}`,
+    'credential_process = sh -c "echo canary-output; echo canary-error >&2; exit 1" canary-argument\n',
+  ].join('\n');
 
 let lab: Lab;
+/** Where secrets travel, and AWS is slow at times. */
+let hurried: Lab;
 
 beforeAll(async () => {
-  lab = await openLab({
-    patience: 300,
-    extraConfig: (url) =>
-      [
-        `[profile canary]\nendpoint_url = ${url}`,
-        'aws_access_key_id = AKIACANARY7EXAMPLE00',
-        'aws_secret_access_key = canary-secret',
-        'aws_session_token = canary-token\n',
-        `[profile leaky]\nendpoint_url = ${url}`,
-        'credential_process = sh -c "echo canary-output; echo canary-error >&2; exit 1" canary-argument\n',
-      ].join('\n'),
-  });
+  lab = await openLab();
+  hurried = await openLab({ ...impatient, extraConfig: canaries });
 });
-afterAll(() => lab.close());
+afterAll(async () => {
+  await lab.close();
+  await hurried.close();
+});
 
 describe('the record of a call', () => {
   it('tells operation, Region, duration, request id, status and attempts', async () => {
@@ -57,15 +62,15 @@ describe('the record of a call', () => {
     const travel = async (aws: AwsAccess) => {
       await Promise.all(journeys.map((journey) => journey(aws).catch(note)));
     };
-    const access = await lab.connect('canary');
+    const access = await hurried.connect('canary');
     for (const fault of faultNames) {
-      lab.standIn.faults.set({ fault, delay: 600 });
+      hurried.standIn.faults.set({ fault, delay: slowness });
       await travel(access);
-      lab.standIn.faults.clear();
+      hurried.standIn.faults.clear();
     }
     await travel(access);
-    await travel(await lab.connect('leaky'));
-    const told = inspect([lab.records, lab.lines, errors], { depth: 12, showHidden: true });
+    await travel(await hurried.connect('leaky'));
+    const told = inspect([hurried.records, hurried.lines, errors], { depth: 12, showHidden: true });
     expect(errors.length).toBeGreaterThan(journeys.length * 8);
     expect(told).toContain('ExportTableToPointInTime');
     expect(told).not.toMatch(/canary-\w+/);

@@ -2,8 +2,8 @@ import { glob, readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { isExportError } from '../../src/core/errors.ts';
 import type { FaultName } from '../aws/faults.ts';
-import { exceptions, sittings, slowness, verdicts } from './faultTable.ts';
-import { openLab, type Lab } from './lab.ts';
+import { exceptions, sittings, verdicts } from './faultTable.ts';
+import { openLab, slowness, type Lab } from './lab.ts';
 import { changes, logins, readings, thingsOf, type Operation } from './operations.ts';
 
 const everyOperation = [...readings, ...changes];

@@ -3,7 +3,7 @@ import type { JobState } from '../../src/core/jobs/job.ts';
 import type { KindId } from '../../src/core/kinds/kind.ts';
 import { faultNames, type FaultName } from '../aws/faults.ts';
 import { unpaced } from './bench.ts';
-import type { LabOptions } from './lab.ts';
+import { impatient, type LabOptions } from './lab.ts';
 
 /** What a person is told of a fault that lasts, and what is left to wonder about. */
 export interface Verdict {
@@ -133,14 +133,11 @@ export const passing: Courses = {
   'clock-skew': row(started, refused, started),
 };
 
-/** Milliseconds that a slow AWS takes for its answer. */
-export const slowness = 2500;
-
-/** A slow machine is not to be taken for a slow AWS: only where AWS is slow, patience is short. */
+/** Only where AWS is slow, patience is short. */
 export const sittings: readonly {
   readonly faults: readonly FaultName[];
   readonly options: LabOptions;
 }[] = [
   { faults: faultNames.filter((fault) => fault !== 'slow'), options: unpaced },
-  { faults: ['slow'], options: { ...unpaced, patience: 1000 } },
+  { faults: ['slow'], options: { ...unpaced, ...impatient } },
 ];

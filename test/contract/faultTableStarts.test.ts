@@ -7,15 +7,8 @@ import type { FaultName } from '../aws/faults.ts';
 import { backup, database, domain, table, type Ask } from './asks.ts';
 import { awsJobs, ledgerJobs, newJobs, type KnownJob } from './awsJobs.ts';
 import { openBench, type Bench } from './bench.ts';
-import {
-  lasting,
-  passing,
-  sittings,
-  slowness,
-  verdicts,
-  type Course,
-  type Courses,
-} from './faultTable.ts';
+import { lasting, passing, sittings, verdicts, type Course, type Courses } from './faultTable.ts';
+import { slowness } from './lab.ts';
 
 const day = 24 * 60 * 60_000;
 const asks: Readonly<Record<KindId, Ask>> = {

@@ -31,6 +31,15 @@ export interface Lab {
   close(): Promise<void>;
 }
 
+/** Milliseconds that a slow AWS takes for its answer. */
+export const slowness = 2_500;
+
+/**
+ * For an AWS that is slow. Everywhere else patience is long: a slow
+ * machine is not to be taken for a slow AWS.
+ */
+export const impatient = { patience: 1_000 } as const satisfies LabOptions;
+
 /** For an AWS that never refuses a call for coming too soon. */
 export const unpaced: RateOf = () => ({ burst: 1000, perSecond: 1000 });
 

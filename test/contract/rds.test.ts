@@ -16,7 +16,7 @@ let access: AwsAccess;
 let gateway: ExportGateway;
 
 beforeAll(async () => {
-  lab = await openLab({ patience: 300, pageSizes: { databases: 4, tasks: 3, roles: 3 } });
+  lab = await openLab({ pageSizes: { databases: 4, tasks: 3, roles: 3 } });
   access = await lab.connect();
   gateway = access.exportsOf('rds-database');
 });

@@ -3,25 +3,33 @@ import type { ExportRequest } from '../../src/core/kinds/registry.ts';
 import type { StartDomainExportRequest } from '../../src/core/kinds/domainExport.ts';
 import type { AwsAccess, ExportGateway } from '../../src/core/ports.ts';
 import type { FaultName } from '../aws/faults.ts';
-import { openLab, type Lab } from './lab.ts';
+import { impatient, openLab, slowness, type Lab } from './lab.ts';
 
 const minute = 60_000;
 const arnOf = (domain: string): string => `arn:aws:sdb:eu-west-1:111122223333:domain/${domain}`;
 
 let lab: Lab;
+/** For an AWS that is slow. */
+let hurried: Lab;
 let access: AwsAccess;
 let gateway: ExportGateway;
 
 beforeAll(async () => {
-  lab = await openLab({ patience: 300, pageSizes: { domains: 3, domainExports: 2 } });
+  lab = await openLab({ pageSizes: { domains: 3, domainExports: 2 } });
+  hurried = await openLab(impatient);
   access = await lab.connect();
   gateway = access.exportsOf('simpledb-domain');
 });
 afterEach(() => {
-  lab.standIn.faults.clear();
-  expect(lab.standIn.violations).toEqual([]);
+  for (const { standIn } of [lab, hurried]) {
+    standIn.faults.clear();
+    expect(standIn.violations).toEqual([]);
+  }
 });
-afterAll(() => lab.close());
+afterAll(async () => {
+  await lab.close();
+  await hurried.close();
+});
 
 let count = 0;
 function request(change: Partial<StartDomainExportRequest> = {}): ExportRequest {
@@ -175,6 +183,7 @@ describe('exports of a domain', () => {
 });
 
 describe('a fault of either API', () => {
+  const labFor = (fault: FaultName): Lab => (fault === 'slow' ? hurried : lab);
   const calls = {
     classic: (aws: AwsAccess) => aws.domains.listDomains(),
     v2: (aws: AwsAccess) => aws.exportsOf('simpledb-domain').list(),
@@ -191,9 +200,10 @@ describe('a fault of either API', () => {
     ['throttle', ['internal', 'throttled']],
     ['internal', ['internal', 'internal']],
   ] as const)('%s is told as %j', async (fault, reasons) => {
-    lab.standIn.faults.set({ fault, delay: 1500 });
+    const where = labFor(fault);
+    where.standIn.faults.set({ fault, delay: slowness });
     const failing = Object.values(calls).map(async (call) => {
-      const error: unknown = await call(await lab.connect()).catch((thrown: unknown) => thrown);
+      const error: unknown = await call(await where.connect()).catch((thrown: unknown) => thrown);
       return (error as { readonly reason?: string }).reason;
     });
     expect(await Promise.all(failing)).toEqual(reasons);
@@ -202,12 +212,13 @@ describe('a fault of either API', () => {
   it.each(['throttle', 'internal', 'slow', 'cut-before', 'cut-after'] as const)(
     '%s is not noticed where it passes, as the call is made and signed again',
     async (fault: FaultName) => {
-      const aws = await lab.connect();
+      const where = labFor(fault);
+      const aws = await where.connect();
       for (const call of Object.values(calls)) {
-        lab.standIn.faults.set({ fault, times: 1, delay: 600 });
-        const before = lab.records.length;
+        where.standIn.faults.set({ fault, times: 1, delay: slowness });
+        const before = where.records.length;
         await expect(call(aws)).resolves.toHaveProperty('items');
-        expect(lab.records[before]).toMatchObject({ service: 'sdb', attempts: 2 });
+        expect(where.records[before]).toMatchObject({ service: 'sdb', attempts: 2 });
       }
     },
   );
@@ -227,7 +238,7 @@ describe('a fault of either API', () => {
   });
 
   it('ends at once where the call is cancelled', async () => {
-    lab.standIn.faults.set({ fault: 'slow', delay: 250 });
+    lab.standIn.faults.set({ fault: 'slow', delay: 5_000 });
     const controller = new AbortController();
     setTimeout(() => controller.abort(), 30);
     const call = access.domains.listDomains(undefined, controller.signal);

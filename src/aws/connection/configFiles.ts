@@ -12,7 +12,7 @@ export interface ConfigFiles {
 export function locateConfigFiles(env: NodeJS.ProcessEnv, homeDir?: string): ConfigFiles {
   const home = homeOf(env, homeDir);
   const place = (named: string | undefined, file: string): string =>
-    named ? named.replace(/^~(?=[/\\])/, home) : join(home, '.aws', file);
+    named ? named.replace(/^~(?=[/\\])/, () => home) : join(home, '.aws', file);
   return {
     config: place(env['AWS_CONFIG_FILE'], 'config'),
     credentials: place(env['AWS_SHARED_CREDENTIALS_FILE'], 'credentials'),
@@ -37,8 +37,9 @@ export async function stampOfFiles(paths: readonly string[]): Promise<string> {
 
 async function stampOfFile(path: string): Promise<string> {
   try {
-    const { mtimeMs, size, ino } = await stat(path);
-    return `${path}/${mtimeMs}/${size}/${ino}`;
+    // A file that is copied back keeps its time, and one that is made readable all but the last.
+    const { mtimeMs, size, ino, ctimeMs } = await stat(path);
+    return `${path}/${mtimeMs}/${size}/${ino}/${ctimeMs}`;
   } catch {
     return 'missing';
   }

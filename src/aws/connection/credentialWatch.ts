@@ -44,6 +44,7 @@ export class CredentialWatch implements Disposable {
   private readonly pace: WatchPace;
   private timer: NodeJS.Timeout | undefined;
   private state: 'new' | 'watching' | 'disposed' = 'new';
+  private begun: Promise<void> = Promise.resolve();
 
   constructor(places: WatchedPlaces, onChange: () => void, pace: WatchPace = usualPace) {
     this.places = places;
@@ -51,11 +52,16 @@ export class CredentialWatch implements Disposable {
     this.pace = pace;
   }
 
-  /** Begins with what is there now; a second start means nothing. */
-  start(): void {
-    if (this.state !== 'new') return;
-    this.state = 'watching';
-    void this.begin();
+  /**
+   * Begins with what is there now; a second start means nothing. Whatever changes after it has
+   * resolved is told.
+   */
+  start(): Promise<void> {
+    if (this.state === 'new') {
+      this.state = 'watching';
+      this.begun = this.begin();
+    }
+    return this.begun;
   }
 
   dispose(): void {

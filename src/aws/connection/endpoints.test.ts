@@ -43,6 +43,11 @@ describe('the endpoint of a service', () => {
     expect(shownEndpoint(endpoints)).toBe(`${minio} (s3)`);
   });
 
+  it('is shown without a password', () => {
+    const secret = { all: 'http://dana:pa@ss@127.0.0.1:1/a@b', s3: 'HTTPS://token@s3.example' };
+    expect(shownEndpoint(secret)).toBe('http://127.0.0.1:1/a@b, HTTPS://s3.example (s3)');
+  });
+
   it('is shown once, with all the services that it is for', () => {
     const own = new Map([
       ['lab', { 's3.endpoint_url': minio, 'rds.endpoint_url': local, 'kms.endpoint_url': minio }],

@@ -77,8 +77,15 @@ export function endpointRemarks(env: NodeJS.ProcessEnv): readonly string[] {
   return [`Endpoints of the environment are not used for it: ${names.join(', ')}.`];
 }
 
-/** All custom endpoints, to tell people about: each with the services that it is for. */
-export function shownEndpoint({ all, ...own }: Endpoints): string | undefined {
+/**
+ * All custom endpoints, to tell people about: each with the services that it is for, and none with
+ * the password that an address can hold.
+ */
+export function shownEndpoint(endpoints: Endpoints): string | undefined {
+  return allEndpoints(endpoints)?.replace(/(?<=\bhttps?:\/\/)[^\s/]*@/gi, '');
+}
+
+function allEndpoints({ all, ...own }: Endpoints): string | undefined {
   const special = services.filter((service) => own[service] && own[service] !== all);
   const urls = new Set(special.map((service) => own[service]));
   const shown = [...urls].map(

@@ -1,5 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { mkdtemp, rm, utimes, writeFile } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Profile } from '../../core/ports.ts';
@@ -178,11 +178,29 @@ describe('the shared files', () => {
     });
   });
 
+  it('are found in a home directory of any name, and without variables that name it', () => {
+    const named = { AWS_CONFIG_FILE: '~/config', AWS_SHARED_CREDENTIALS_FILE: '~\\keys' };
+    expect(locateConfigFiles(named, '/home/$&$1')).toEqual({
+      config: '/home/$&$1/config',
+      credentials: '/home/$&$1\\keys',
+    });
+    expect(locateConfigFiles({ HOME: '' }).config).toBe(join(homedir(), '.aws', 'config'));
+  });
+
   it('have a stamp that changes with either of them', async () => {
     const none = await stampOf(files);
     await writeFile(files.config, 'a');
     const one = await stampOf(files);
     await writeFile(files.credentials, 'b');
     expect(new Set([none, one, await stampOf(files)]).size).toBe(3);
+  });
+
+  it('have another stamp where one is put back with its old time and length', async () => {
+    await writeFile(files.config, 'a');
+    await utimes(files.config, 1_000, 1_000);
+    const before = await stampOf(files);
+    await writeFile(files.config, 'b');
+    await utimes(files.config, 1_000, 1_000);
+    expect(await stampOf(files)).not.toBe(before);
   });
 });

@@ -1,21 +1,25 @@
 import { ListAccountAliasesCommand } from '@aws-sdk/client-iam';
+import type { AwsCredentialIdentity } from '@smithy/types';
 import { isExportError } from '../../core/errors.ts';
 import type { CancelSignal } from '../../core/ports.ts';
 import { cancellable } from '../connection/cancel.ts';
 import type { Clients } from '../connection/clients.ts';
 
 /**
- * The alias of the account, asked for once; an account has one at most. Undefined also where it
- * may not be read: many people do not have `iam:ListAccountAliases`.
+ * The alias of the account, asked for once for each set of credentials, which may be those of
+ * another account after an edit; an account has one at most. Undefined also where it may not be
+ * read: many people do not have `iam:ListAccountAliases`.
  */
 export function createAccountAlias(
   clients: Clients,
 ): (signal?: CancelSignal) => Promise<string | undefined> {
-  let known: { readonly alias: string | undefined } | undefined;
-  return async (signal) => {
-    known ??= { alias: await readAlias(clients, signal) };
-    return known.alias;
-  };
+  let known: { readonly of: AwsCredentialIdentity; readonly alias: string | undefined } | undefined;
+  return (signal) =>
+    cancellable(signal, async () => {
+      const of = await clients.authenticate();
+      if (known?.of !== of) known = { of, alias: await readAlias(clients, signal) };
+      return known.alias;
+    });
 }
 
 async function readAlias(clients: Clients, signal?: CancelSignal): Promise<string | undefined> {

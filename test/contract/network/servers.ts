@@ -63,7 +63,7 @@ export async function startDeaf(): Promise<Place> {
 async function comesAbout(port: number, waiting: Socket[]): Promise<boolean> {
   const socket = connect(port, host).on('error', () => undefined);
   waiting.push(socket);
-  return Promise.race([once(socket, 'connect').then(() => true), sleep(200).then(() => false)]);
+  return Promise.race([once(socket, 'connect').then(() => true), sleep(500).then(() => false)]);
 }
 
 async function listening(server: Server, open: Set<Socket>): Promise<Place> {

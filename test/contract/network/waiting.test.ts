@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { AwsAccess } from '../../../src/core/ports.ts';
 import { openLab, type Lab } from '../lab.ts';
@@ -7,6 +8,8 @@ const short = 250;
 /** So long that nothing ends by itself while a test goes on. */
 const long = 30_000;
 const attempts = 3;
+/** A busy machine may be a while. */
+const eventually = { timeout: 10_000 };
 /** All attempts, with the pauses between them, and what a busy machine takes. */
 const atMost = 6_000;
 
@@ -60,13 +63,14 @@ describe('a server that never answers', () => {
     const server = await startSilent();
     const [access] = await accessTo(server, { patience: long });
     const cancel = new AbortController();
-    const failing = failureOf(access.tables.listTables(undefined, cancel.signal));
-    await expect.poll(() => server.open.size).toBe(1);
+    const call = access.tables.listTables(undefined, cancel.signal);
+    call.catch(() => undefined);
+    await expect.poll(() => server.open.size, eventually).toBe(1);
     cancel.abort();
-    const [reason, ms] = await failing;
+    const [reason, ms] = await failureOf(call);
     expect(reason).toBe('cancelled');
     expect(ms).toBeLessThan(1_000);
-    await expect.poll(() => server.open.size).toBe(0);
+    await expect.poll(() => server.open.size, eventually).toBe(0);
   });
 });
 
@@ -81,11 +85,15 @@ describe('a server that takes no connection', () => {
   it('is left at once by whoever cancels while connecting', async () => {
     const [access, lab] = await accessTo(await startDeaf(), { patience: long });
     const cancel = new AbortController();
-    const failing = failureOf(access.tables.listTables(undefined, cancel.signal));
-    setTimeout(() => cancel.abort(), 100);
-    const [reason, ms] = await failing;
+    const call = access.tables.listTables(undefined, cancel.signal);
+    call.catch(() => undefined);
+    await sleep(100);
+    cancel.abort();
+    const [reason, ms] = await failureOf(call);
     expect(reason).toBe('cancelled');
     expect(ms).toBeLessThan(1_000);
-    await expect.poll(() => lab.records).toMatchObject([{ errorReason: 'cancelled', attempts: 0 }]);
+    await expect
+      .poll(() => lab.records, eventually)
+      .toMatchObject([{ errorReason: 'cancelled', attempts: 0 }]);
   });
 });

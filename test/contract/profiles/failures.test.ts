@@ -216,8 +216,8 @@ const otherTroubles: readonly Trouble[] = [
     trouble: 'a device that is not that of the keys',
     files: (at) => ({ config: roleOverKeys(at, 'Guarded', 'mfa_serial = GAHT12345678') }),
     codes: ['111111', '222222', '333333'],
-    reason: /^mfa-refused$/,
-    details: signInAs('mfa'),
+    reason: /^profile-unusable$/,
+    details: problem('mfa_serial of profile "it"'),
   },
   {
     trouble: 'a web identity without its file',

@@ -56,6 +56,17 @@ describe('an edit of the files', () => {
   });
 });
 
+describe('somebody who has looked at the profiles only', () => {
+  it('is told of the first one as soon as it is there', async () => {
+    const home = await openHome({});
+    expect(await home.world.profiles()).toEqual([]);
+    const told = changesOf(home);
+    await writeAwsHome(home.home, { config: profile(home, 'it', ...danaKeys) });
+    await expect.poll(told, { timeout: 10_000 }).toBeGreaterThan(0);
+    expect(await home.world.profiles()).toMatchObject([{ name: 'it' }]);
+  });
+});
+
 describe('the cache of a login', () => {
   it('brings the login to all who wait as soon as its file appears', async () => {
     const home = await openHome({

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { writeAwsHome } from '../../aws/profileFiles.ts';
 import { environmentWays } from './environmentWays.ts';
 import { openHome, type Setting } from './home.ts';
 import { keyWays, loginWays } from './keyWays.ts';
@@ -94,6 +95,17 @@ describe('the alias of the account', () => {
 
   it('is no error where it may not', async () => {
     const access = await (await openHome(assuming('Nameless'))).connect();
+    expect(await access.accountAlias()).toBeUndefined();
+  });
+
+  it('is that of the keys in use, also where an access was held through an edit', async () => {
+    const { files: filesOf } = assuming('Nameless');
+    const home = await openHome(assuming('Reader'));
+    const access = await home.connect();
+    await access.accountAlias();
+    expect(await access.accountAlias()).toBe('acme-data');
+    expect(home.calls()).toEqual(['sts AssumeRole', 'iam ListAccountAliases']);
+    await writeAwsHome(home.home, filesOf?.(home) ?? {});
     expect(await access.accountAlias()).toBeUndefined();
   });
 });

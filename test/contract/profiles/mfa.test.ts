@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AwsAccess } from '../../../src/core/ports.ts';
 import { mfaDevice } from '../../aws/data/access.ts';
-import { openHome, type Home, type Setting } from './home.ts';
+import { processOutput, writeAwsHome } from '../../aws/profileFiles.ts';
+import { openHome, type Home, type Place, type Setting } from './home.ts';
 import { danaKeys, mfaLine, profile, role, roleOverKeys } from './lines.ts';
+import { dana, printed } from './way.ts';
 
 const guarded = (more: Setting = {}): Promise<Home> =>
   openHome({ files: (at) => ({ config: roleOverKeys(at, 'Guarded', mfaLine) }), ...more });
@@ -50,6 +52,50 @@ describe('a code of an MFA device', () => {
       details: { signInWay: 'mfa', signInProfile: 'it' },
     });
     expect(home.questions).toHaveLength(3);
+  });
+
+  it('is asked for no second time where the device is not the one of the keys', async () => {
+    const home = await openHome({
+      files: (at) => ({
+        config:
+          profile(at, 'base', ...danaKeys) +
+          profile(at, 'middle', role('Guarded'), 'mfa_serial=GAHT12345678', 'source_profile=base') +
+          profile(at, 'it', role('Next'), 'source_profile = middle'),
+      }),
+      codes: ['111111', '222222', '333333'],
+    });
+    await expect((await home.connect()).tables.listTables()).rejects.toMatchObject({
+      reason: 'profile-unusable',
+      details: { problem: expect.stringContaining('mfa_serial of profile "middle"') as string },
+    });
+    expect(home.questions).toHaveLength(1);
+  });
+
+  it('is asked for where a process gives keys of a session that may have had none', async () => {
+    const home = await openHome({
+      files: (at) => ({
+        config:
+          profile(at, 'base', mfaLine, `credential_process = cat "${printed(at)}"`) +
+          profile(at, 'it', role('Guarded'), mfaLine, 'source_profile = base'),
+      }),
+      others: (at) => ({
+        [printed(at)]: processOutput(at.standIn.issueKeys({ principal: dana })),
+      }),
+      codes: ['111111'],
+    });
+    await (await home.connect()).tables.listTables();
+    expect(home.questions).toEqual([question]);
+  });
+
+  it('is kept where a file is empty while somebody writes it', async () => {
+    const config = (at: Place) => roleOverKeys(at, 'Guarded', mfaLine);
+    const home = await guarded({ codes: ['111111'] });
+    await (await home.connect()).tables.listTables();
+    await writeAwsHome(home.home, { config: '' });
+    await expect(home.connect()).rejects.toMatchObject({ reason: 'credentials-missing' });
+    await writeAwsHome(home.home, { config: config(home) });
+    await (await home.connect()).tables.listTables();
+    expect(home.questions).toHaveLength(1);
   });
 
   it('that is not given fails all who wait, without another question', async () => {

@@ -22,6 +22,9 @@ afterEach(async () => {
 const tokens = (name: string, count: number) =>
   Array.from({ length: count }, (_, index) => `${name} ${index}`);
 
+/** Windows hear of each other in a moment; a busy machine may take longer. */
+const soon = (see: () => Promise<void>): Promise<void> => vi.waitFor(see, { timeout: 10_000 });
+
 async function onDisk(): Promise<readonly string[]> {
   const { jobs } = parseJournal(await readFile(path, 'utf8'));
   return jobs.map(({ id }) => id).sort();
@@ -34,7 +37,7 @@ describe('two windows, each a process of its own', () => {
 
     expect(await onDisk()).toEqual([...mine, ...theirs].sort());
     expect([...(await one.tell('log', null)), ...(await two.tell('log', null))]).toEqual([]);
-    await vi.waitFor(async () => expect(await readdir(dirname(path))).toEqual(['exports.json']));
+    await soon(async () => expect(await readdir(dirname(path))).toEqual(['exports.json']));
   });
 
   it('make one job of the same that both want at the same instant', async () => {
@@ -50,7 +53,7 @@ describe('two windows, each a process of its own', () => {
   it('tell of an end once', async () => {
     await one.tell('intend', tokens('job', 10));
     for (const token of tokens('job', 10)) await one.tell('end', token);
-    await vi.waitFor(async () => expect(await two.tell('states', null)).toHaveLength(10));
+    await soon(async () => expect(await two.tell('states', null)).toHaveLength(10));
 
     for (const token of tokens('job', 10)) {
       const told = await Promise.all([one.tell('announce', token), two.tell('announce', token)]);
@@ -62,7 +65,7 @@ describe('two windows, each a process of its own', () => {
     await one.tell('intend', ['a']);
     await one.tell('end', 'a');
 
-    await vi.waitFor(async () => expect(await two.tell('states', null)).toEqual(['a completed']));
+    await soon(async () => expect(await two.tell('states', null)).toEqual(['a completed']));
   });
 });
 
@@ -80,7 +83,7 @@ describe('a window that crashes while it holds the file', () => {
 
   it('leaves its launches to be looked into', async () => {
     await one.tell('intend', ['a']);
-    await vi.waitFor(async () => expect(await two.tell('states', null)).toEqual(['a launching']));
+    await soon(async () => expect(await two.tell('states', null)).toEqual(['a launching']));
     await one.kill();
     await two.tell('intend', ['b']);
 

@@ -82,7 +82,29 @@ describe('kept credentials', () => {
   });
 });
 
+describe('credentials that are over as they come, by a clock that is ahead', () => {
+  it('are kept, and nobody is asked for each call, until AWS calls them expired', async () => {
+    const { one, clock, loads } = kept(() => Promise.resolve(until(60)), { asks: 'it' });
+    clock.minutes = 90;
+    await one.get('eu-west-1');
+    await one.get('us-east-1');
+    expect([loads(), one.deviceAsked()]).toEqual([1, undefined]);
+    one.refused('AKIAEXAMPLE', true);
+    await one.get('eu-west-1');
+    expect(loads()).toBe(2);
+  });
+});
+
 describe('credentials that AWS has refused', () => {
+  it('are let go of also where they are those of the source', async () => {
+    const { one: source, loads } = kept(() => Promise.resolve(keys));
+    const { one: role } = kept(() => Promise.resolve({ ...keys, accessKeyId: 'ROLE' }), { source });
+    await source.get('eu-west-1');
+    role.refused('AKIAEXAMPLE', true);
+    await source.get('eu-west-1');
+    expect(loads()).toBe(2);
+  });
+
   it('are loaded again, but not because of those before them', async () => {
     let count = 0;
     const { one } = kept(() => Promise.resolve({ ...keys, accessKeyId: `K${(count += 1)}` }));

@@ -15,6 +15,12 @@ export interface KeptOptions {
   readonly now: () => number;
 }
 
+interface Known {
+  readonly credentials: AwsCredentialIdentity;
+  /** When they came. */
+  readonly since: number;
+}
+
 const minute = 60_000;
 
 /**
@@ -25,8 +31,7 @@ const minute = 60_000;
  */
 export class Kept {
   private readonly options: KeptOptions;
-  private known:
-    { readonly credentials: AwsCredentialIdentity; readonly since: number } | undefined;
+  private known: Known | undefined;
   private flight: Promise<AwsCredentialIdentity> | undefined;
 
   constructor(options: KeptOptions) {
@@ -51,7 +56,8 @@ export class Kept {
    * session are also refused in Regions that the account has not enabled.
    */
   refused(accessKeyId: string, isExpired: boolean): void {
-    const { asks } = this.options;
+    const { asks, source } = this.options;
+    source?.refused(accessKeyId, isExpired);
     if (this.known?.credentials.accessKeyId === accessKeyId && (isExpired || asks === undefined)) {
       this.known = undefined;
     }
@@ -78,17 +84,22 @@ export class Kept {
   /** Milliseconds that the credentials still last; none where there are none. */
   private left(): number {
     if (this.known === undefined) return 0;
-    return this.expiry(this.known.credentials) - this.options.now();
+    return this.expiry(this.known) - this.options.now();
   }
 
   /** Never more than half of a life, for those that come with little of it. */
   private margin(): number {
     const longest = this.options.asks === undefined ? 5 * minute : minute;
     if (this.known === undefined) return longest;
-    return Math.min(longest, (this.expiry(this.known.credentials) - this.known.since) / 2);
+    return Math.min(longest, (this.expiry(this.known) - this.known.since) / 2);
   }
 
-  private expiry({ expiration }: AwsCredentialIdentity): number {
-    return expiration?.getTime() ?? Infinity;
+  /**
+   * Credentials that seem to be over as they come tell of a clock that is ahead: loading them again
+   * for each call, with a question each time, would bring no better ones. AWS says when they are.
+   */
+  private expiry({ credentials, since }: Known): number {
+    const end = credentials.expiration?.getTime() ?? Infinity;
+    return end > since ? end : Infinity;
   }
 }

@@ -25,6 +25,8 @@ export interface LoadTools {
   readonly sink: CallSink;
   readonly logger: Logger;
   readonly renewals: Renewals;
+  /** The shared files as they are now. */
+  readonly papers: () => Promise<SettingsSource>;
   /** An STS client that signs with `credentials`, or with nothing where there are none. */
   readonly sts: (settings: ConnectionSettings, credentials?: AwsCredentialIdentity) => STSClient;
 }
@@ -65,17 +67,45 @@ class Loader {
       case 'keys':
         return this.inSession(keysOf(section));
       case 'process':
-        return this.inSession(await fromProfileProcess(profile, papers.files, logger));
+        return this.inSession(
+          await this.asWritten(() => fromProfileProcess(profile, papers.files, logger)),
+        );
       case 'role':
         return this.asRole();
       case 'web identity':
         return assumeRoleWithWebIdentity(this.sts(), section);
       case 'sso':
       case 'login':
-        return fromLogin(means, { ...this.tools, settings: this.settings() });
+        return this.asWritten(() => this.fromLogin(means));
       case 'none':
         throw new ExportError('credentials-missing', { profile });
     }
+  }
+
+  private fromLogin(way: 'sso' | 'login'): Promise<AwsCredentialIdentity> {
+    const session = this.loading.link.section['sso_session'];
+    return fromLogin(way, compact({ ...this.tools, settings: this.settings(), session }));
+  }
+
+  /**
+   * The SDK reads the files by itself. What an edit brings that these papers do not know of may be
+   * somebody else's: neither its login nor its keys may reach the endpoints of these.
+   */
+  private async asWritten(
+    load: () => Promise<AwsCredentialIdentity>,
+  ): Promise<AwsCredentialIdentity> {
+    await this.compareFiles();
+    const credentials = await load();
+    await this.compareFiles();
+    return credentials;
+  }
+
+  private async compareFiles(): Promise<void> {
+    const { link, papers } = this.loading;
+    const now = await this.tools.papers();
+    if (writtenOf(link.profile, now) === writtenOf(link.profile, papers)) return;
+    const problem = 'It was edited while it was in use.';
+    throw new ExportError('profile-unusable', { profile: link.profile, problem });
   }
 
   private async asRole(): Promise<AwsCredentialIdentity> {
@@ -112,6 +142,12 @@ class Loader {
     const region = link.section['region'] ?? this.region;
     return settingsOf({ profile: link.profile, region }, papers);
   }
+}
+
+/** All that the files say of a profile and of its SSO session; stays in memory. */
+function writtenOf(profile: string, { book }: SettingsSource): string {
+  const section = book.profiles.get(profile);
+  return JSON.stringify([section, book.ssoSessions.get(section?.['sso_session'] ?? '')]);
 }
 
 function keysOf(section: Section): AwsCredentialIdentity {

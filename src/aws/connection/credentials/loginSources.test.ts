@@ -87,7 +87,7 @@ async function load(services: Readonly<Record<string, string>>, session = 'corp'
   const silent = (): void => undefined;
   const log = { debug: silent, info: silent, warn: silent, error: silent };
   const sink = { onCall: (record: CallRecord) => records.push(record), log, now: () => 0 };
-  const again = () => fromLogin('sso', { settings, sink, logger: log, renewals });
+  const again = () => fromLogin('sso', { settings, sink, logger: log, renewals, session });
   return { records, loading: again(), again };
 }
 
@@ -119,6 +119,16 @@ describe('a login with IAM Identity Center', () => {
     const { loading, again } = await load({ sso_oidc: 'http://127.0.0.1:9' }, 'away');
     await expect(loading).rejects.toMatchObject({ reason: 'network' });
     await expect(again()).rejects.toMatchObject({ reason: 'network' });
+  });
+
+  it('is over where nobody has logged in, whatever became of another just now', async () => {
+    const gone = { sso_oidc: 'http://127.0.0.1:9' };
+    await logIn(-hour, 'lost');
+    await expect((await load(gone, 'lost')).loading).rejects.toMatchObject({ reason: 'network' });
+    await expect((await load(gone, 'never')).loading).rejects.toMatchObject({
+      reason: 'credentials-expired',
+      details: { signInWay: 'sso' },
+    });
   });
 
   it('is renewed by the endpoint of the other service', async () => {

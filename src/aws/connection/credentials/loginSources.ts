@@ -16,26 +16,30 @@ export interface LoginParts {
   readonly sink: CallSink;
   readonly logger: Logger;
   readonly renewals: Renewals;
+  /** The SSO session that the login is of, where it has a name. */
+  readonly session?: string;
 }
 
 /** Milliseconds for which the SDK does not try again to renew a token after it has failed to. */
 const pause = 30_000;
 
 /**
- * The last renewal of a token that failed although nobody refused it. Within the SDK's pause it says of such a
- * login that it has expired, which would send people to sign in for want of a network.
+ * The last renewal of each SSO session that failed although nobody refused it. Within the SDK's
+ * pause it says of such a login that it has expired, which would send people to sign in for want of
+ * a network.
  */
 export class Renewals {
-  private lost: { readonly failure: ExportError; readonly at: number } | undefined;
+  private readonly lost = new Map<string, { readonly failure: ExportError; readonly at: number }>();
 
-  note(failure: ExportError | undefined): void {
+  note(session: string, failure: ExportError | undefined): void {
     const isLost = failure?.reason !== 'credentials-expired';
     if (failure?.details.operation !== 'CreateToken' || !isLost) return;
-    this.lost = { failure, at: Date.now() };
+    this.lost.set(session, { failure, at: Date.now() });
   }
 
-  recent(): ExportError | undefined {
-    return this.lost && Date.now() - this.lost.at < pause ? this.lost.failure : undefined;
+  recent(session: string): ExportError | undefined {
+    const lost = this.lost.get(session);
+    return lost && Date.now() - lost.at < pause ? lost.failure : undefined;
   }
 }
 
@@ -47,7 +51,7 @@ export async function fromLogin(
   way: 'sso' | 'login',
   parts: LoginParts,
 ): Promise<AwsCredentialIdentity> {
-  const { settings, sink, logger, renewals } = parts;
+  const { settings, sink, logger, renewals, session = '' } = parts;
   const { connection, files, endpoints } = settings;
   const config = configOf(way, settings, logger);
   const requests = new InnerRequests({ ...connection, endpoints, sink }, config.requestHandler);
@@ -63,8 +67,8 @@ export async function fromLogin(
   const outcome = await attempt(() => provider());
   requests.destroy();
   if (outcome.ok) return outcome.value;
-  renewals.note(requests.failure);
-  const lost = way === 'sso' ? renewals.recent() : undefined;
+  renewals.note(session, requests.failure);
+  const lost = way === 'sso' ? renewals.recent(session) : undefined;
   throw withWay(way, requests.failure ?? lost ?? withoutLogin(outcome.error, connection));
 }
 

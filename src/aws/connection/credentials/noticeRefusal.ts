@@ -1,7 +1,8 @@
 import { getSmithyContext } from '@smithy/core/transport';
 import type { HandlerExecutionContext, Pluggable } from '@smithy/types';
 import { reasonOfCode } from '../../errorCodes.ts';
-import { readFailure } from '../../failedCall.ts';
+import { blamesClock } from '../../errors.ts';
+import { readFailure, type FailedCall } from '../../failedCall.ts';
 
 /** AWS's words for credentials whose time is up, unlike those that it has never known. */
 const expired: ReadonlySet<string> = new Set(['ExpiredToken', 'ExpiredTokenException']);
@@ -17,17 +18,20 @@ export function noticeRefusal<I extends object, O extends object>(
           try {
             return await next(args);
           } catch (error) {
-            const { name } = readFailure(error);
+            const failure = readFailure(error);
             const key = keyOf(context);
-            if (key !== undefined && reasonOfCode.get(name) === 'credentials-expired') {
-              tell(key, expired.has(name));
-            }
+            if (key !== undefined && isOfKeys(failure)) tell(key, expired.has(failure.name));
             throw error;
           }
         },
         { step: 'finalizeRequest', priority: 'low', name: 'noticeRefusal', override: true },
       ),
   };
+}
+
+/** The SDK mends a wrong clock by itself: other keys would be of no use. */
+function isOfKeys(failure: FailedCall): boolean {
+  return reasonOfCode.get(failure.name) === 'credentials-expired' && !blamesClock(failure);
 }
 
 /** The key that the call was signed with. */

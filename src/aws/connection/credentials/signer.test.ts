@@ -61,6 +61,7 @@ function signerOf(profiles: Readonly<Record<string, Section>>) {
     sink: { onCall: silent, log, now: () => 0 },
     logger: log,
     renewals: new Renewals(),
+    papers: () => Promise.resolve(papers),
     sts: ({ endpoints, connection }: ConnectionSettings, credentials?: AwsCredentialIdentity) =>
       new STSClient({
         region: connection.region,

@@ -20,6 +20,8 @@ export interface VaultTools extends LoadTools {
 export class Vault {
   private readonly tools: VaultTools;
   private readonly kept = new Map<string, Kept>();
+  /** What the last papers had no use for. */
+  private idle: ReadonlySet<string> = new Set();
 
   constructor(tools: VaultTools) {
     this.tools = tools;
@@ -30,7 +32,10 @@ export class Vault {
     return this.open(chainOf(profile, papers).links, papers);
   }
 
-  /** Forgets what no profile of these papers comes to any more. */
+  /**
+   * Forgets what no profile came to twice in a row: a file that is just being written is empty for
+   * a moment, and a code that was entered is not to be asked for again because of that.
+   */
   clear(papers: SettingsSource): void {
     const profiles = [...papers.book.profiles.keys(), environmentProfile];
     const chains = profiles.map((profile) => chainOf(profile, papers).links);
@@ -38,9 +43,11 @@ export class Vault {
       links.map((_, index) => printOf(links.slice(index), papers)),
     );
     const alive = new Set(prints);
-    for (const print of this.kept.keys()) {
-      if (!alive.has(print)) this.kept.delete(print);
+    const idle = [...this.kept.keys()].filter((print) => !alive.has(print));
+    for (const print of idle) {
+      if (this.idle.has(print)) this.kept.delete(print);
     }
+    this.idle = new Set(idle);
   }
 
   /** Lets go of credentials that AWS has refused, whosever they are. */
@@ -75,13 +82,13 @@ export class Vault {
   }
 }
 
-/** One code is enough where a role and its source name the same device. */
+/**
+ * One code is enough where a role and its keys name the same device. Whether a process has had one
+ * of its own cannot be told.
+ */
 function deviceAsked(link: Link, source?: Link): string | undefined {
   const device = deviceOf(link.means, link.section);
-  const isProven =
-    source !== undefined &&
-    source.means !== 'role' &&
-    deviceOf(source.means, source.section) === device;
+  const isProven = source?.means === 'keys' && deviceOf(source.means, source.section) === device;
   return isProven ? undefined : device;
 }
 

@@ -7,8 +7,8 @@ import { foreignKeyActions } from './keyActions.ts';
 import { bucketGrants } from './roleGrants.ts';
 
 /**
- * Who exports for RDS. AWS's pages name it so in China, too, and in no other way anywhere, though
- * addresses of services end differently there.
+ * Who exports for RDS. AWS's pages know it by this name only; none was found that ends as addresses of
+ * services do in China.
  */
 export const exportService = 'export.rds.amazonaws.com';
 
@@ -23,7 +23,7 @@ export function trustPolicy({ role }: Parties): RequiredPolicy {
     isOptional: false,
     policy: policyOf(allow('AllowExportService', { actions: ['sts:AssumeRole'], to })),
     notes: [
-      'AWS documents no condition for this trust policy. A condition on aws:SourceAccount or aws:SourceArn, as other services have them, may keep the export from starting.',
+      'AWS shows this trust policy without a condition. A condition on aws:SourceAccount or aws:SourceArn, as other services have them, may keep the export from starting.',
     ],
   };
 }
