@@ -1,3 +1,5 @@
+import type { CancelSignal } from '../core/ports.ts';
+
 /** One line of a quick pick. */
 export interface Choice<T> {
   readonly label: string;
@@ -57,6 +59,10 @@ export interface Entry {
 
 /** How the person is asked; behind an interface so that decisions can be tested. */
 export interface Ask {
+  /** Shows that the facts of a question are being read: no click must seem dead. */
+  prepare<T>(reading: () => Promise<T>): Promise<T>;
+  /** Says what is waited for, once that takes a moment. Undefined when the person stopped it. */
+  cancellable<T>(title: string, work: (signal: CancelSignal) => Promise<T>): Promise<T | undefined>;
   /** Undefined when the person chose nothing. */
   pick<T>(picking: Picking<T>): Promise<T | undefined>;
   /** Any number of them; undefined when the person withdrew. */

@@ -1,11 +1,48 @@
 import * as vscode from 'vscode';
+import type { CancelSignal } from '../core/ports.ts';
 import type { Ask, Choice, ChoiceGroup, Entry, Picking, Question, Typing } from './ask.ts';
 
 /** Asks by quick picks, modal messages and input boxes. */
-export const askInEditor: Ask = { pick, pickMany, confirm, typeToConfirm, enter };
+export const askInEditor: Ask = {
+  prepare,
+  cancellable,
+  pick,
+  pickMany,
+  confirm,
+  typeToConfirm,
+  enter,
+};
 
 type Item<T> = vscode.QuickPickItem & { readonly choice?: Choice<T> };
 type List<T> = vscode.QuickPick<Item<T>>;
+
+async function prepare<T>(reading: () => Promise<T>): Promise<T> {
+  const options = { location: vscode.ProgressLocation.Window, title: 'Asking AWS…' };
+  return vscode.window.withProgress(options, reading);
+}
+
+/** What takes no longer than this, in milliseconds, is not worth a notification. */
+const noticeAfter = 800;
+
+async function cancellable<T>(
+  title: string,
+  work: (signal: CancelSignal) => Promise<T>,
+): Promise<T | undefined> {
+  const cancel = new AbortController();
+  const working = work(cancel.signal).catch((error: unknown) => {
+    if (cancel.signal.aborted) return undefined;
+    throw error;
+  });
+  const timer = setTimeout(() => {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    void vscode.window.withProgress(options, (_, withdrawal) => {
+      withdrawal.onCancellationRequested(() => cancel.abort());
+      // Whoever asked hears why it failed.
+      return working.catch(() => undefined);
+    });
+  }, noticeAfter);
+  return working.finally(() => clearTimeout(timer));
+}
 
 async function confirm(question: Question): Promise<boolean> {
   const { message, detail, action, link } = question;

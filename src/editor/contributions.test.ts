@@ -44,13 +44,13 @@ const menuItems = Object.values(contributes.menus).flat();
 const whenClauses = [...menuItems, ...contributes.viewsWelcome].flatMap(({ when }) => when ?? []);
 const sorted = (items: Iterable<string>) => [...new Set(items)].sort();
 
-const expired = new ExportError('credentials-expired', { signInWay: 'sso' });
+const expired = new ExportError('credentials-expired', { signInWay: 'sso', profile: 'acme-data' });
 
 /** Every flag that some row of ours can carry. */
 function producedFlags(): ReadonlySet<string> {
   const exported = allKinds.flatMap((kind) =>
     (['running', 'completed', 'failed'] as const).map((state) =>
-      exportNode(entryOf(kind, 0, { state }), connection),
+      exportNode(entryOf(kind, 0, { state }), [connection]),
     ),
   );
   const nodes: readonly Node[] = [

@@ -6,7 +6,6 @@ import { openLedger, type Ledger } from '../core/jobs/ledger.ts';
 import type { Windows } from '../core/jobs/windows.ts';
 import type { AwsWorld, Clock, Log } from '../core/ports.ts';
 import type { AskMfaCode } from '../core/signIn.ts';
-import { beginning } from './connection/beginning.ts';
 import { Connections } from './connection/connections.ts';
 import { commands } from './contributions.ts';
 import { Documents } from './documents/documents.ts';
@@ -95,8 +94,7 @@ async function layGround(context: vscode.ExtensionContext, loadAws: LoadAws): Pr
       world,
       here: context.workspaceState,
       everywhere: context.globalState,
-      env: process.env,
-      beginning: beginning(log),
+      begin: async (profiles) => (await import('./desk.ts')).beginWith(profiles, log),
     }),
   };
 }

@@ -6,6 +6,12 @@ export interface FakeCommand {
   readonly args: string;
   /** A file to write, as a login does; none where the command fails. */
   readonly writes?: { readonly path: string; readonly text: string };
+  /** What it says before that. */
+  readonly says?: string;
+  /** Whether it then waits for ever, as for a browser in which nobody goes on. */
+  readonly waits?: true;
+  /** Whether it then reads a line, says it again, and fails where that is empty. */
+  readonly reads?: true;
 }
 
 /** A program called `aws` in a folder of its own. */
@@ -51,9 +57,23 @@ if (!command) {
   process.stderr.write('aws: error: not played here: ' + args + '\\n');
   process.exit(252);
 }
-if (!command.writes) process.exit(255);
-mkdirSync(dirname(command.writes.path), { recursive: true });
-writeFileSync(command.writes.path, command.writes.text);
-process.stdout.write('Successfully logged in\\n');
+process.stdout.write(command.says ?? '');
+if (command.waits) setInterval(() => {}, 1000);
+else if (command.reads) process.stdin.once('data', answered).once('end', () => answered(''));
+else finish();
+
+function answered(line) {
+  if (String(line).trim() === '') process.exit(255);
+  process.stdout.write('You typed ' + line);
+  finish();
+}
+
+function finish() {
+  if (!command.writes) process.exit(255);
+  mkdirSync(dirname(command.writes.path), { recursive: true });
+  writeFileSync(command.writes.path, command.writes.text);
+  process.stdout.write('Successfully logged in\\n');
+  process.exit(0);
+}
 `;
 }

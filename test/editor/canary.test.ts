@@ -126,9 +126,9 @@ describe('secrets', () => {
   it('a login that has expired, and a new one', async () => {
     const { workbench } = stage();
     await choose('acme-sso');
-    await row('Sign in again (acme-sso)').hover();
+    await row('Sign in again').hover();
     await keepTraces();
-    await row('Sign in again (acme-sso)').getByRole('button', { name: 'Sign In…' }).click();
+    await row('Sign in again').getByRole('button', { name: 'Sign In…' }).click();
     await workbench.statusBar('Signed in for profile acme-sso').waitFor();
     await row('orders').waitFor();
   });

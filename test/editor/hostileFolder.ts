@@ -52,6 +52,7 @@ function settingsOf(variables: Readonly<Record<string, string>>, trap: Trap): ob
   return {
     'awsExports.profile': 'acme-data',
     'awsExports.region': 'us-west-2',
+    'awsExports.priceList': trap.endpoint,
     'awsExports.endpoint': trap.endpoint,
     'awsExports.endpointUrl': trap.endpoint,
     'awsExports.watch.intervalSeconds': 300,

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { Workbench } from '../../scripts/editor/workbench.ts';
+import { at } from '../../scripts/lib/paths.ts';
 import { tempFolder, type TempFolder } from '../../scripts/lib/temp.ts';
+import { access, portalUser } from '../aws/data/access.ts';
+import { writeFakeCli, type FakeCli } from '../aws/fakeCli.ts';
 import { usualIdentity } from '../aws/identities.ts';
+import { ssoTokenPath, ssoTokenText } from '../aws/profileFiles.ts';
 import { startStandIn, type StandIn } from '../aws/standIn.ts';
 import { writeHostileFolder } from './hostileFolder.ts';
 import { startProxy, type PlayedProxy } from './playedProxy.ts';
@@ -16,6 +20,21 @@ const profiles = ['acme-data', 'acme-dev'] as const;
 /** A host of the person's files that only the person's proxy leads to. */
 const host = 'aws.test';
 const keys = `aws_access_key_id = ${usualIdentity.accessKeyId}\naws_secret_access_key = ${usualIdentity.secretAccessKey}\n`;
+/** A login of the person's, which is over. */
+const loginAt = (url: string): string => `
+[profile acme-sso]
+region = eu-west-1
+endpoint_url = ${url}
+sso_session = acme
+sso_account_id = 111122223333
+sso_role_name = DataReader
+
+[sso-session acme]
+sso_region = eu-west-1
+sso_start_url = https://acme.awsapps.com/start
+`;
+const login = 'sso login --profile acme-sso --no-browser';
+
 /** What the person's own settings say to begin with. */
 const wanted = { 'awsExports.profile': 'acme-dev', 'awsExports.region': 'eu-west-1' } as const;
 
@@ -35,14 +54,16 @@ describe('a folder that means harm', () => {
       await writeHostileFolder(join(folder.path, name), trap);
     }
     return {
-      standIn: { seed: quietSeed, exportDuration },
+      standIn: { seed: { ...quietSeed, access }, exportDuration },
       config: {
         profiles,
-        extraConfig: `[profile behind]\nregion = eu-west-1\nendpoint_url = http://${host}\n${keys}`,
+        extraConfig: (url) =>
+          `[profile behind]\nregion = eu-west-1\nendpoint_url = http://${host}\n${keys}${loginAt(url)}`,
       },
       settings: { 'http.proxy': proxy.url },
       editor: {
         asksForTrust: true,
+        env: { PATH: [join(folder.path, 'bin'), process.env['PATH']].join(delimiter) },
         folder: join(folder.path, 'opened'),
         machineSettings: wanted,
       },
@@ -109,6 +130,26 @@ describe('a folder that means harm', () => {
     await workbench.row(views.sources, 'orders').waitFor();
     expect(theirProxy.asked).toEqual([]);
     expect(signers()).toEqual([dev, behind]);
+  });
+
+  it('lets the person sign in, without a question whether to trust it', async () => {
+    const { editor, workbench } = stage();
+    const path = ssoTokenPath(editor.home, 'acme');
+    const writes = { path, text: ssoTokenText(portalUser, 3_600_000) };
+    const says = 'Open https://device.sso.example/ and enter ABCD-EFGH\n';
+    const cli: FakeCli = await writeFakeCli(join(folder.path, 'bin'), [
+      { args: login, says, writes },
+    ]);
+    await workbench.runCommand('AWS Exports: Choose Profile…');
+    await workbench.choose('acme-sso');
+    await workbench.row(views.sources, /^Sign in/).click();
+    await workbench.statusBar('Signed in for profile acme-sso').waitFor();
+    await workbench.row(views.sources, 'orders').waitFor();
+    await workbench.page.getByText('enter ABCD-EFGH').first().waitFor();
+    await workbench.page.screenshot({ path: at('out', 'looks', 'sign-in-restricted.png') });
+    expect(await workbench.dialog().count()).toBe(0);
+    expect(await cli.runs()).toEqual(['--version', login]);
+    await workbench.runCommand('View: Hide Panel');
   });
 
   it('has no more to say where it is trusted', async () => {

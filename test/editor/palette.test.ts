@@ -137,7 +137,7 @@ describe('the command palette, with nothing selected', () => {
     await workbench.row(views.sources, 'acme-data').getByText('ap-southeast-2').waitFor();
     await run('Choose Profile…', 'expired');
     await workbench.row(views.sources, 'expired').getByText('eu-west-1').waitFor();
-    await workbench.row(views.sources, 'Credentials expired (expired)').waitFor();
+    await workbench.row(views.sources, 'Credentials expired').waitFor();
   });
 
   it('shows a log that tells of each call and keeps bodies and secrets to itself', async () => {

@@ -16,11 +16,7 @@ const troubles: readonly (readonly [FaultName, string, string])[] = [
   ['internal', 'AWS had an internal error', 'AWS had an internal error'],
   ['html', 'A proxy answered, not AWS', 'a proxy or captive portal answered instead of AWS'],
   ['cut-before', 'AWS could not be reached', 'AWS in eu-west-1 could not be reached'],
-  [
-    'expired-token',
-    'Credentials expired (acme-data)',
-    'the credentials of profile acme-data have expired',
-  ],
+  ['expired-token', 'Credentials expired', 'the credentials of profile acme-data have expired'],
 ];
 
 describe('when something is wrong', () => {
@@ -72,7 +68,7 @@ describe('when something is wrong', () => {
   it('expired credentials say what to run', async () => {
     await choose('Choose Profile…', 'expired');
     const sentence = 'the credentials of profile expired have expired or are not valid';
-    const row = await problem(views.sources, 'Credentials expired (expired)', sentence);
+    const row = await problem(views.sources, 'Credentials expired', sentence);
     await row.getByText('Renew them the way you got them').waitFor();
     expect(await said()).not.toMatch(raw);
   });

@@ -78,7 +78,7 @@ export async function openDesk(): Promise<CommandDesk> {
       ...changes,
     });
     world.gateways[kind].add(report);
-    return exportNode(entryOfSummary(connection, report), connection);
+    return exportNode(entryOfSummary(connection, report), [connection]);
   };
   const run = (id: CommandId, arg?: unknown) => handlers[id](arg);
   return { ask, documents, done, forms, manifests, row, run, shell, ...window };

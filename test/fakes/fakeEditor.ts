@@ -20,6 +20,24 @@ export class FakeAsk implements Ask {
   enters: (string | undefined)[] = [];
   readonly entries: Entry[] = [];
 
+  /** How often it was shown that the facts of a question are read. */
+  prepared = 0;
+
+  async prepare<T>(reading: () => Promise<T>): Promise<T> {
+    this.prepared += 1;
+    return reading();
+  }
+
+  /** Whether the person stops what is waited for, as soon as it begins. */
+  stops = false;
+
+  async cancellable<T>(
+    _title: string,
+    work: (signal: AbortSignal) => Promise<T>,
+  ): Promise<T | undefined> {
+    return this.stops ? undefined : work(new AbortController().signal);
+  }
+
   confirm(question: Question): Promise<boolean> {
     this.questions.push(question);
     this.onConfirm();

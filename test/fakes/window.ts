@@ -2,6 +2,7 @@ import type { Job } from '../../src/core/jobs/job.ts';
 import { openLedger, type Ledger } from '../../src/core/jobs/ledger.ts';
 import type { KindId } from '../../src/core/kinds/kind.ts';
 import { Connections } from '../../src/editor/connection/connections.ts';
+import { preselect } from '../../src/editor/connection/preselect.ts';
 import { ViewFilterStore } from '../../src/editor/explorer/viewFilterStore.ts';
 import { FakeAws } from './fakeAws.ts';
 import { FakeClock } from './fakeClock.ts';
@@ -30,7 +31,10 @@ export async function openWindow(): Promise<FakeWindow> {
   const world = new FakeAws(clock);
   const ledger = await openLedger(new MemoryJournal(), clock, new QuietLog());
   const [here, everywhere] = [new FakeMemory(), new FakeMemory()];
-  const connections = new Connections({ world, here, everywhere, env: {} });
+  const connections = new Connections({
+    ...{ world, here, everywhere },
+    begin: (profiles) => Promise.resolve(preselect(profiles, {})),
+  });
   const intend = async (kind: KindId, token = 'token-1'): Promise<Job> => {
     const request = requestOfKind(kind, token);
     return (await ledger.intend({ request, connection, source: sources[kind] })).job;

@@ -11,8 +11,11 @@ const role: ErrorDetails = { profile: 'acme-role', signInProfile: 'acme base' };
 
 describe('what is said of credentials', () => {
   it.each([
-    ['sso', /^Sign in again: aws sso login --profile "acme base" does it, and what waited goes on/],
-    ['login', /^Sign in again: aws login --profile "acme base" does it/],
+    [
+      'sso',
+      /^Sign in again, for example with aws sso login --profile "acme base"; what waited goes on/,
+    ],
+    ['login', /^Sign in again, for example with aws login --profile "acme base"; what/],
     ['mfa', /^Sign in again with a new code of the MFA device/],
   ] as const)('that are had by %s names the profile and the way', (signInWay, next) => {
     const expired = explain('credentials-expired', { ...role, signInWay });

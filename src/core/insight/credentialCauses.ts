@@ -52,9 +52,9 @@ const environmentNext =
 function signInAgain(way: SignInWay, { profile, signInProfile = profile }: ErrorDetails): string {
   switch (way) {
     case 'sso':
-      return `Sign in again: ${command('aws sso login', signInProfile)} does it, and what waited goes on by itself.`;
+      return `Sign in again, for example with ${command('aws sso login', signInProfile)}; what waited goes on by itself.`;
     case 'login':
-      return `Sign in again: ${command('aws login', signInProfile)} does it, and what waited goes on by itself.`;
+      return `Sign in again, for example with ${command('aws login', signInProfile)}; what waited goes on by itself.`;
     case 'mfa':
       return 'Sign in again with a new code of the MFA device; what waited goes on by itself.';
   }

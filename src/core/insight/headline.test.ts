@@ -17,6 +17,12 @@ describe('the headline of an error', () => {
     expect(headline('credentials-missing')).toBe('Sign in (prod)');
   });
 
+  it('leaves out the profile that stands beside it, and no other', () => {
+    const error = new ExportError('mfa-needed', { profile: 'prod' });
+    expect(headlineOf(error, 'list the tables', 'prod')).toBe('MFA code needed');
+    expect(headlineOf(error, 'list the tables', 'dev')).toBe('MFA code needed (prod)');
+  });
+
   it('speaks of no sign-in where there is none', () => {
     const error = new ExportError('credentials-expired', { profile: 'prod' });
     expect(headlineOf(error, 'list the tables')).toBe('Credentials expired (prod)');

@@ -27,11 +27,19 @@ const headlines: Readonly<Partial<Record<ErrorReason, (details: ErrorDetails) =>
 
 /**
  * An error in a few words, for a row of a narrow sidebar that cuts what is longer; the sentence
- * and the next step of `explainError` belong beside it. `doing` as there.
+ * and the next step of `explainError` belong beside it. `doing` as there; the profile is left out
+ * where it is the one that stands beside it anyway.
  */
-export function headlineOf(error: unknown, doing: string): string {
-  const headline = isExportError(error) ? headlines[error.reason]?.(error.details) : undefined;
+export function headlineOf(error: unknown, doing: string, beside?: string): string {
+  const headline = isExportError(error)
+    ? headlines[error.reason]?.(without(beside, error.details))
+    : undefined;
   return headline ?? `Could not ${doing}`;
+}
+
+function without(beside: string | undefined, details: ErrorDetails): ErrorDetails {
+  const { profile, ...others } = details;
+  return profile !== undefined && profile === beside ? others : details;
 }
 
 /** The environment has its brackets already. */

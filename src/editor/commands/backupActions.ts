@@ -9,7 +9,7 @@ import type { Shell } from '../shell.ts';
 
 export interface BackupActionDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
-  readonly ask: Pick<Ask, 'typeToConfirm'>;
+  readonly ask: Pick<Ask, 'prepare' | 'typeToConfirm'>;
   readonly shell: Pick<Shell, 'say'>;
   readonly documents: { open(ref: DocumentRef): Promise<void> };
   /** Told when a backup of this table is gone. */
@@ -32,9 +32,10 @@ export class BackupActions {
   /** Deletes it for good, once its name was typed. */
   async delete(backup: Subject<'backup'>): Promise<void> {
     const { connection, known, name } = backup;
-    const access = await this.#deps.world.connect(connection);
-    const where = whereLines(await askWhere(access));
-    if (!(await this.#deps.ask.typeToConfirm(typingOf(backup, where)))) return;
+    const { ask, world } = this.#deps;
+    const access = await world.connect(connection);
+    const where = whereLines(await ask.prepare(() => askWhere(access)));
+    if (!(await ask.typeToConfirm(typingOf(backup, where)))) return;
     await access.backups.deleteBackup(known.arn);
     this.#deps.onBackupsChanged(connection, known.tableName);
     this.#deps.shell.say(`Backup ${name} is deleted`);

@@ -35,6 +35,7 @@ describe('commands on a connection', () => {
     desk.ask.picks = ['acme-dev', 'us-west-2'];
     await desk.run(commands.addConnection);
     expect(desk.connections.all).toEqual([data, dev, { ...dev, region: 'us-west-2' }]);
+    expect(desk.shell.said).toEqual(['acme-dev · us-west-2 is among the sources now']);
   });
 
   it('choose another Region of the profile whose row said that there is nothing', async () => {

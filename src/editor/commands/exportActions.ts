@@ -23,7 +23,7 @@ export interface ExportActionDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
   readonly connections: Pick<Connections, 'accounts'>;
   readonly ledger: Pick<Ledger, 'adopt' | 'get' | 'stopWatching' | 'update'>;
-  readonly ask: Pick<Ask, 'confirm'>;
+  readonly ask: Pick<Ask, 'confirm' | 'prepare'>;
   readonly shell: Shell;
   readonly documents: { open(ref: DocumentRef): Promise<void> };
   readonly forms: { open(subject: FormSubject): Promise<void> };
@@ -103,12 +103,14 @@ export class ExportActions {
     const { connection } = entry;
     const access = await world.connect(connection);
     const gateway = access.exportsOf(entry.kind);
-    const report = await this.#report(entry);
+    const [report, where] = await ask.prepare(() =>
+      Promise.all([this.#report(entry), askWhere(access)]),
+    );
     if (report === undefined || gateway.cancel === undefined) {
       shell.say('AWS cannot cancel this export.');
       return;
     }
-    const question = cancelQuestion(report, await askWhere(access));
+    const question = cancelQuestion(report, where);
     if (!(await ask.confirm(question))) return;
     const canceled = await gateway.cancel(report.arn);
     const { id } = await ledger.adopt(connection, canceled);

@@ -21,7 +21,7 @@ describe('commands on an export', () => {
   it('show the request of an export that AWS refused', async () => {
     const { documents, intend, run } = await openDesk();
     const job = await intend('dynamodb-table');
-    await run(commands.showExportDetails, exportNode(entryOfJob(job), connection));
+    await run(commands.showExportDetails, exportNode(entryOfJob(job), [connection]));
     expect(documents).toEqual([{ kind: 'request', jobId: 'token-1' }]);
   });
 
@@ -80,7 +80,7 @@ describe('commands on an export', () => {
   it('say that an export which AWS has not confirmed has no ARN and no files', async () => {
     const { intend, run, shell } = await openDesk();
     const job = await intend('dynamodb-table');
-    const node = exportNode(entryOfJob(job), connection);
+    const node = exportNode(entryOfJob(job), [connection]);
     await run(commands.copyArn, node);
     await run(commands.copyS3Uri, node);
     expect(shell.copied).toEqual([]);
@@ -92,7 +92,7 @@ describe('commands on an export', () => {
     async (kind) => {
       const { forms, intend, run } = await openDesk();
       const job = await intend(kind);
-      await run(commands.exportAgain, exportNode(entryOfJob(job), connection));
+      await run(commands.exportAgain, exportNode(entryOfJob(job), [connection]));
       const again = requestOfKind(kind, 'token-1').input;
       expect(forms).toEqual([{ kind, connection, source: sources[kind], again }]);
     },
@@ -234,7 +234,7 @@ describe('to stop watching', () => {
     const { ask, intend, ledger, run } = await openDesk();
     const job = await intend('dynamodb-table');
     await ledger.unconfirm(job.id);
-    await run(commands.stopWatching, exportNode(entryOfJob(job), connection));
+    await run(commands.stopWatching, exportNode(entryOfJob(job), [connection]));
     expect(ask.questions[0]).toMatchObject({
       message: 'Stop watching the export of orders?',
       refusal: 'Keep Watching',
@@ -246,7 +246,7 @@ describe('to stop watching', () => {
     const { ask, intend, ledger, run } = await openDesk();
     const job = await intend('dynamodb-table');
     ask.consents = false;
-    await run(commands.stopWatching, exportNode(entryOfJob(job), connection));
+    await run(commands.stopWatching, exportNode(entryOfJob(job), [connection]));
     expect(ledger.get(job.id)?.state).toBe('launching');
   });
 

@@ -40,7 +40,7 @@ async function wantWish(deps: ActionDeps): Promise<SignInWish | undefined> {
   }
   return ask.pick({
     title: 'Sign in',
-    placeholder: 'Whose credentials should be had anew',
+    placeholder: 'The connection to sign in for',
     groups: Promise.resolve([{ heading: 'connections in sight', choices: all.map(choiceOf) }]),
   });
 }

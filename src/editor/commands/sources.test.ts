@@ -94,7 +94,7 @@ describe('commands on backups', () => {
   it('open the form with the name that was asked for before', async () => {
     const { forms, intend, run } = await openDesk();
     const job = await intend('dynamodb-backup');
-    await run(commands.createBackup, exportNode(entryOfJob(job), connection));
+    await run(commands.createBackup, exportNode(entryOfJob(job), [connection]));
     const again = requestOfKind('dynamodb-backup', 'token-1').input;
     expect(forms).toEqual([{ kind: 'dynamodb-backup', connection, source: orders, again }]);
   });
@@ -106,7 +106,7 @@ describe('commands on backups', () => {
     await run(commands.showBackupDetails, job);
     await run(
       commands.showBackupDetails,
-      exportNode(entryOfJob(await intend('dynamodb-backup')), connection),
+      exportNode(entryOfJob(await intend('dynamodb-backup')), [connection]),
     );
     expect(documents).toEqual([
       { kind: 'backup', connection, arn: aBackup().arn },

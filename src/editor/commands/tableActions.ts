@@ -9,7 +9,7 @@ import type { Shell } from '../shell.ts';
 
 export interface TableActionDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
-  readonly ask: Pick<Ask, 'confirm'>;
+  readonly ask: Pick<Ask, 'confirm' | 'prepare'>;
   readonly shell: Pick<Shell, 'say'>;
   readonly onTableChanged: (connection: Connection, name: string) => void;
 }
@@ -24,14 +24,17 @@ export class TableActions {
 
   /** Turns point-in-time recovery on, after the person has agreed to its cost. */
   async turnOnRecovery({ connection, name, known }: Subject<'table'>): Promise<void> {
-    const access = await this.#deps.world.connect(connection);
+    const { ask, world } = this.#deps;
+    const access = await world.connect(connection);
     // As it is now: what the row knows may be old, and of an account that the profile has left.
-    const [table, where] = await Promise.all([access.tables.describeTable(name), askWhere(access)]);
+    const [table, where] = await ask.prepare(() =>
+      Promise.all([access.tables.describeTable(name), askWhere(access)]),
+    );
     if (known.table !== undefined && known.table.arn !== table.arn) {
       throw new ExportError('table-not-found', { resource: known.table.arn, ...connection });
     }
     const question = recoveryQuestion(where, table);
-    if (!(await this.#deps.ask.confirm(question))) return;
+    if (!(await ask.confirm(question))) return;
     await access.tables.turnOnRecovery(table.name);
     this.#deps.onTableChanged(connection, table.name);
     this.#deps.shell.say(`Point-in-time recovery is on for ${table.name}`);

@@ -92,7 +92,7 @@ describe('to stop watching', () => {
       alias: 'acme-prod',
     });
     desk.world.faults.set('connect', new ExportError('profile-unusable'));
-    await desk.run(commands.stopWatching, exportNode(entryOfJob(job), connection));
+    await desk.run(commands.stopWatching, exportNode(entryOfJob(job), [connection]));
     for (const line of where.slice(0, 3)) expect(asked()).toContain(line);
     expect(desk.ledger.get(job.id)?.state).toBe('unwatched');
   });

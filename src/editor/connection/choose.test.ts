@@ -5,6 +5,7 @@ import { FakeAsk, FakeMemory } from '../../../test/fakes/fakeEditor.ts';
 import { regionChoices, targetChoices, typedRegion, typedTarget } from './choices.ts';
 import { addConnection, chooseProfile, chooseRegion, wantConnection } from './choose.ts';
 import { Connections } from './connections.ts';
+import { preselect } from './preselect.ts';
 import { KnownAccounts } from './knownAccounts.ts';
 
 const data = { name: 'acme-data', region: 'eu-west-1', kind: 'static keys' };
@@ -15,7 +16,10 @@ function setUp(...picks: (string | undefined)[]) {
   const world = new FakeAws(new FakeClock());
   world.profileList = [data, dev, broken];
   const memories = { here: new FakeMemory(), everywhere: new FakeMemory() };
-  const connections = new Connections({ world, ...memories, env: {} });
+  const connections = new Connections({
+    ...{ world, ...memories },
+    begin: (profiles) => Promise.resolve(preselect(profiles, {})),
+  });
   const ask = new FakeAsk();
   ask.picks = picks;
   return { ask, connections, deps: { world, connections, ask } };

@@ -4,7 +4,6 @@ import { FakeClock, idle } from '../../../test/fakes/fakeClock.ts';
 import { FakeMemory } from '../../../test/fakes/fakeEditor.ts';
 import type { Profile } from '../../core/ports.ts';
 import { Connections } from './connections.ts';
-import { keepLooking } from './keepLooking.ts';
 import { preselect, type AwsEnvironment } from './preselect.ts';
 
 const data: Profile = { name: 'acme-data', region: 'eu-west-1', kind: 'static keys' };
@@ -16,7 +15,8 @@ function setUp(profiles: readonly Profile[], env: AwsEnvironment = {}) {
   aws.profileList = profiles;
   const here = new FakeMemory();
   const everywhere = new FakeMemory();
-  const open = () => new Connections({ world: aws, here, everywhere, env });
+  const begin = (all: readonly Profile[]) => Promise.resolve(preselect(all, env));
+  const open = () => new Connections({ world: aws, here, everywhere, begin });
   return { aws, clock, here, open, connections: open() };
 }
 
@@ -193,28 +193,6 @@ describe('an environment of which nobody knows whether it has credentials', () =
     const { connections } = setUp([environment]);
     await connections.settle();
     expect(connections.state).toBe('noProfiles');
-  });
-});
-
-describe('keepLooking', () => {
-  it('finds the first profile by itself, and then stops looking', async () => {
-    const { aws, clock, connections } = setUp([]);
-    keepLooking(connections, clock);
-    await connections.settle();
-    await clock.advance(9000);
-    expect(connections.state).toBe('noProfiles');
-    aws.profileList = [data];
-    await clock.advance(3000);
-    expect(connections.state).toBe('connected');
-    expect(clock.pending).toBe(0);
-  });
-
-  it('looks for nothing once it is disposed of', async () => {
-    const { clock, connections } = setUp([]);
-    const looking = keepLooking(connections, clock);
-    await connections.settle();
-    looking.dispose();
-    expect(clock.pending).toBe(0);
   });
 });
 

@@ -4,7 +4,6 @@ import { isRecord, sameJson } from '../../core/lib/json.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { AwsWorld, Disposable, Profile } from '../../core/ports.ts';
 import { KnownAccounts } from './knownAccounts.ts';
-import { preselect, type AwsEnvironment, type Beginning } from './preselect.ts';
 
 /** A place to remember things in: the editor's Memento, as far as we need it. */
 export interface Memory {
@@ -21,9 +20,8 @@ export interface ConnectionsDeps {
   readonly here: Memory;
   /** Keeps what was chosen lately, in any workspace. */
   readonly everywhere: Memory;
-  readonly env: AwsEnvironment;
-  /** Of the settings; they say nothing unless told. */
-  readonly beginning?: Beginning;
+  /** What to begin with where nobody has chosen yet. */
+  readonly begin: (profiles: readonly Profile[]) => Promise<Connection | undefined>;
 }
 
 /** What else there is to have when credentials have changed. */
@@ -157,9 +155,9 @@ export class Connections implements Disposable {
 
   async #lookAround(): Promise<Connection | undefined> {
     const profiles = await this.profiles();
+    const connection = await this.#deps.begin(profiles);
     // Somebody may have chosen while the files were read.
     if (this.#chosen !== undefined) return this.#chosen;
-    const connection = preselect(profiles, this.#deps.env, this.#deps.beginning);
     if (connection !== undefined) this.#become('connected', connection);
     else this.#become(profiles.every(isDoubtful) ? 'noProfiles' : 'noConnection', undefined);
     return connection;

@@ -4,8 +4,8 @@ import { explainError } from '../../core/insight/explain.ts';
 import type { Row as Fact } from '../../core/insight/rows.ts';
 import { attempt, type Attempt } from '../../core/lib/attempt.ts';
 import type { AwsWorld, CancelSignal, Profile } from '../../core/ports.ts';
-import type { SignIn } from '../../core/signIn.ts';
 import { readAccount, type Account } from '../connection/knownAccounts.ts';
+import { loginText } from '../signIn/loginCommand.ts';
 import type { ConnectionNode, Standing } from './nodes.ts';
 import type { Tooltip } from './tooltip.ts';
 
@@ -29,7 +29,7 @@ export async function connectionTooltip(
     : undefined;
   const note = notesOf(standing, profile ?? {}, account).join(' ');
   return {
-    title: connection.profile,
+    title: `Profile ${connection.profile}`,
     facts: [
       ...placeFacts(connection, profile),
       ...(account.ok ? accountFacts(account.value) : []),
@@ -54,10 +54,9 @@ function notesOf(
   ];
 }
 
-function placeFacts({ profile: name, region }: Connection, profile?: Profile): readonly Fact[] {
+function placeFacts({ region }: Connection, profile?: Profile): readonly Fact[] {
   const inWords = regionName(region);
   return [
-    { label: 'Profile', value: name },
     ...fact('Signs in by', profile && wayOf(profile)),
     { label: 'Region', value: inWords === undefined ? region : `${region}, ${inWords}` },
   ];
@@ -75,14 +74,12 @@ const fact = (label: string, value: string | undefined): readonly Fact[] =>
   value === undefined ? [] : [{ label, value }];
 
 function wayOf({ kind, signIn }: Profile): string {
-  return signIn === undefined ? kind : `${kind}, with ${ways[signIn.way](signIn.profile)}`;
+  if (signIn === undefined) return kind;
+  const { way, profile } = signIn;
+  return way === 'mfa'
+    ? `${kind}, with a code of your device`
+    : `${kind}, with ${loginText({ way, profile })}`;
 }
-
-const ways: Readonly<Record<SignIn['way'], (profile: string) => string>> = {
-  sso: (profile) => `aws sso login --profile ${profile}`,
-  login: (profile) => `aws login --profile ${profile}`,
-  mfa: () => 'a code of an MFA device',
-};
 
 function sourceOf({ files = [], name }: Profile, machine: string): string {
   if (files.length > 0) return `${machine}, from ${files.join(' and ')}`;

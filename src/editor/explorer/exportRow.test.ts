@@ -13,7 +13,7 @@ const now = Date.UTC(2026, 10, 21, 12);
 const since = now - 180_000;
 
 const row = (kind: KindId, changes: Partial<ExportEntry> = {}) =>
-  toRow(exportNode(entryOf(kind, since, changes), connection), now);
+  toRow(exportNode(entryOf(kind, since, changes), [connection]), now);
 
 /** The row of a job of which AWS says this. */
 const told = (kind: KindId, changes: Partial<JobReport>) => {
@@ -32,7 +32,7 @@ describe('the row of an export of a table', () => {
 
   it('offers no ARN, console, files or manifest of an export that AWS refused', () => {
     const job = jobOf('dynamodb-table', 'rejected', { startedAt: since });
-    const { contextValue, description } = toRow(exportNode(entryOfJob(job), connection), now);
+    const { contextValue, description } = toRow(exportNode(entryOfJob(job), [connection]), now);
     expect(contextValue).toBe('export rejected again');
     expect(description).toBe('full · refused · 3 min');
   });
@@ -79,7 +79,7 @@ describe('the row of an export of a table', () => {
   });
 
   it('is called by its type under its table', () => {
-    const node = exportNode(entryOf('dynamodb-table', since), connection, tableNode());
+    const node = exportNode(entryOf('dynamodb-table', since), [connection], tableNode());
     expect(toRow(node, now)).toMatchObject({ label: 'Full', description: 'completed · 3 min' });
   });
 

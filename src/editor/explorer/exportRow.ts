@@ -1,4 +1,4 @@
-import { connectionName, sameConnection } from '../../core/connection.ts';
+import { connectionName, sameConnection, type Connection } from '../../core/connection.ts';
 import { capitalized, formatElapsed } from '../../core/format/text.ts';
 import { describeReport } from '../../core/insight/describe.ts';
 import { remainingText } from '../../core/insight/estimate.ts';
@@ -14,23 +14,34 @@ import type { Row, RowIcon } from './row.ts';
 
 /** An export: under its source by type, among the recent ones by the name of the source. */
 export function exportRow(node: ExportNode, now: number): Row {
-  const { entry, here, parent, id } = node;
+  const { entry, among, parent, id } = node;
   const { source, exportType, connection } = entry;
   const became = describeEntry(entry, now);
-  const isHere = here !== undefined && sameConnection(connection, here);
-  const whose = isHere ? [] : [connectionName(connection)];
+  const whose = nameAmong(connection, among);
+  const inFull = whose && connectionName(connection);
   const type = typeWords(entry);
   return {
     id,
     label: parent === undefined ? source.name : capitalized(exportType),
-    description: [...(parent === undefined ? [type] : []), became, ...whose].join(' · '),
+    description: joined([parent === undefined ? type : undefined, became, whose]),
     icon: iconOf(entry),
     contextValue: exportFlags(entry),
     expands: 'never',
-    accessibilityLabel: [`${source.name}, ${spokenType(entry, type)}`, became, ...whose]
-      .join(', ')
-      .replaceAll(' · ', ', '),
+    accessibilityLabel: joined([
+      `${source.name}, ${spokenType(entry, type)}`,
+      became,
+      inFull,
+    ]).replaceAll(' · ', ', '),
   };
+}
+
+/** As much of the name as tells it from the others: a narrow sidebar cuts off what is longer. */
+function nameAmong(connection: Connection, among: readonly Connection[]): string | undefined {
+  const others = among.filter((one) => !sameConnection(one, connection));
+  const isInSight = others.length < among.length;
+  if (isInSight && others.length === 0) return undefined;
+  const isTold = isInSight && others.every(({ profile }) => profile !== connection.profile);
+  return isTold ? connection.profile : connectionName(connection);
 }
 
 /** What became of an export by `now`: `running · 3 min`, `completed · 2 h · 1,204 items`. */

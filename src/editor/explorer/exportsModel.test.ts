@@ -190,7 +190,7 @@ describe('ExportsModel of all services', () => {
   it('says once what all services failed with', async () => {
     const { aws, labels, model } = await setUp();
     aws.faults.set('connect', new ExportError('credentials-expired', { profile: 'acme-data' }));
-    expect(await labels()).toEqual(['Credentials expired (acme-data)']);
+    expect(await labels()).toEqual(['Credentials expired']);
     await expect(model.entries()).rejects.toMatchObject({ reason: 'credentials-expired' });
   });
 

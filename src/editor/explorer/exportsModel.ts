@@ -100,11 +100,10 @@ export class ExportsModel implements NodeModel, Disposable {
     const lists = await this.#look(all);
     const entries = this.#merged(lists);
     const shown = entries.filter((entry) => isShown(entry, this.#deps.filter.current));
-    const here = all.length === 1 ? all[0] : undefined;
     const rows = [
       ...failureRows(lists, (one) => this.#again(one)),
       ...pendingRows(lists),
-      ...shown.map((entry) => exportNode(entry, here)),
+      ...shown.map((entry) => exportNode(entry, all)),
       ...hiddenRows(entries.length, shown.length),
     ];
     if (rows.length === 0 && !this.#inSight.hasMore) return [noExports];

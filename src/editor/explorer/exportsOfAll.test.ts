@@ -52,15 +52,23 @@ describe('the exports of several connections', () => {
     add(other, 'sessions', 10, 'completed');
     add(window.world, 'customers', 5, 'completed');
     expect(await shown()).toEqual([
-      'customers: full · completed · 5 min · acme-data · eu-west-1',
-      'sessions: full · completed · 10 min · acme-dev · us-east-1',
-      'orders: full · completed · 30 min · acme-data · eu-west-1',
+      'customers: full · completed · 5 min · acme-data',
+      'sessions: full · completed · 10 min · acme-dev',
+      'orders: full · completed · 30 min · acme-data',
     ]);
     await window.connections.unpin(dev);
     expect(await shown()).toEqual([
       'customers: full · completed · 5 min',
       'orders: full · completed · 30 min',
     ]);
+  });
+
+  it('say the Region too where one profile is in sight in two, and in full to who cannot see', async () => {
+    add(window.world, 'orders', 30, 'completed');
+    const spoken = async () => (await rows()).map(({ accessibilityLabel }) => accessibilityLabel);
+    expect((await spoken())[0]).toContain('acme-data, eu-west-1');
+    await window.connections.pin({ ...data, region: 'eu-central-1' });
+    expect(await shown()).toEqual(['orders: full · completed · 30 min · acme-data · eu-west-1']);
   });
 
   it('are read once, whoever is pinned or chosen meanwhile', async () => {
@@ -159,7 +167,7 @@ describe('an export that two profiles of one account list', () => {
   it('appears once, with the connection that stands first', async () => {
     add(window.world, 'orders', 30, 'completed');
     add(other, 'orders', 30, 'completed');
-    expect(await shown()).toEqual(['orders: full · completed · 30 min · acme-data · eu-west-1']);
+    expect(await shown()).toEqual(['orders: full · completed · 30 min · acme-data']);
   });
 
   it('is that of its job, where there is one', async () => {
@@ -167,7 +175,7 @@ describe('an export that two profiles of one account list', () => {
     add(other, 'orders', 30, 'running');
     const report = aReport(aTable('orders'), window.clock.now() - 30 * minute, 'orders');
     await window.ledger.adopt(dev, report);
-    expect(await shown()).toEqual(['orders: full · running · 30 min · acme-dev · us-east-1']);
+    expect(await shown()).toEqual(['orders: full · running · 30 min · acme-dev']);
   });
 });
 

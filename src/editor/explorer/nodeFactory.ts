@@ -53,11 +53,11 @@ export function thingNode<K extends ThingKind>(
 /** An export, under its source or on its own. */
 export function exportNode(
   entry: ExportEntry,
-  here: Connection | undefined,
+  among: readonly Connection[],
   parent?: Node,
 ): ExportNode {
   const id = parent === undefined ? entry.id : `${parent.id}/${entry.id}`;
-  return { kind: 'export', id, entry, here, ...(parent && { parent }) };
+  return { kind: 'export', id, entry, among, ...(parent && { parent }) };
 }
 
 /** The row that loads the next page, or nothing at the end of the list. */
@@ -91,7 +91,7 @@ export function errorNode(
   return {
     kind: 'error',
     ...child(parent, 'error'),
-    headline: headlineOf(error, doing),
+    headline: headlineOf(error, doing, connection?.profile),
     explained: explainError(error, doing),
     error,
     ...(connection && { connection }),

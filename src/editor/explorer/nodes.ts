@@ -105,8 +105,8 @@ export interface ExportNode {
   /** The source that it lies under; absent in the view of recent exports. */
   readonly parent?: Node;
   readonly entry: ExportEntry;
-  /** The only connection in sight: what is of another one says so, and all do where there are more. */
-  readonly here?: Connection | undefined;
+  /** The connections in sight: whose it is has to be told where it could be another one's. */
+  readonly among: readonly Connection[];
 }
 
 /** “Load more…” at the end of a list. */

@@ -7,6 +7,7 @@ import type { Connections } from '../connection/connections.ts';
 import { contextKeys, views } from '../contributions.ts';
 import { countJobs } from '../jobs/words.ts';
 import type { LazyWatching } from '../watching/lazyWatching.ts';
+import type { Attendance } from '../signIn/attendance.ts';
 import { registerGreyed } from './greyed.ts';
 import type { LazyTree } from './lazyTree.ts';
 import type { LazyViews } from './lazyViews.ts';
@@ -19,6 +20,7 @@ export interface ExplorerDeps {
   readonly ledger: Pick<Ledger, 'jobs' | 'onDidChange'>;
   readonly filter: ViewFilterStore;
   readonly connections: Connections;
+  readonly attendance: Pick<Attendance, 'arrive'>;
   readonly watching: Pick<LazyWatching, 'problem' | 'onDidChangeProblem' | 'setLooking'>;
 }
 
@@ -47,6 +49,8 @@ export function registerExplorer(deps: ExplorerDeps): Disposable {
   look();
   sources.onDidChangeVisibility(look);
   exports.onDidChangeVisibility(look);
+  // Who opens a row wants to see what is in it, and may be asked what that takes.
+  sources.onDidExpandElement(() => deps.attendance.arrive());
   return vscode.Disposable.from(
     sources,
     exports,

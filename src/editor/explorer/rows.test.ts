@@ -61,6 +61,12 @@ describe('the row of an error', () => {
     expect(rowOf(new ExportError('credentials-expired', expired))).toMatchObject({
       contextValue: 'error signIn',
       command: { id: 'awsExports.signIn' },
+      description: 'aws sso login --profile acme-sso',
+    });
+    const needed = { profile: 'acme-data', signInWay: 'mfa' } as const;
+    expect(rowOf(new ExportError('mfa-needed', needed))).toMatchObject({
+      label: 'MFA code needed',
+      description: 'click to enter it',
     });
   });
 

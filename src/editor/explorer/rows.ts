@@ -1,6 +1,8 @@
 import { connectionName } from '../../core/connection.ts';
-import { isExportError } from '../../core/errors.ts';
+import type { SignIn } from '../../core/signIn.ts';
 import { commands } from '../contributions.ts';
+import { loginText } from '../signIn/loginCommand.ts';
+import { signInOf } from '../signIn/wish.ts';
 import { faceOf } from './branches/registry.ts';
 import { connectionRow } from './connectionRow.ts';
 import { exportRow } from './exportRow.ts';
@@ -64,23 +66,24 @@ function errorRow(node: ErrorNode): Row {
   const { id, headline, explained } = node;
   const { message, next } = explained;
   const whose = nameOf(node);
-  const signsIn = canSignIn(node);
+  const signIn = signInOf(node.error);
+  const wayOut = signIn === undefined ? next : onClick(signIn);
   return {
     id,
     label: whose ?? headline,
-    description: whose === undefined ? next : `${headline} · ${next}`,
+    description: whose === undefined ? wayOut : `${headline} · ${wayOut}`,
     icon: { id: 'warning', color: 'list.warningForeground' },
-    contextValue: signsIn ? 'error signIn' : 'error',
+    contextValue: signIn === undefined ? 'error' : 'error signIn',
     expands: 'never',
     tooltip: [...(whose === undefined ? [] : [whose]), message, next].join('\n'),
     accessibilityLabel: `Error: ${spoken(whose)}${message} ${next}`,
-    ...(signsIn && { command: { id: commands.signIn, title: 'Sign In' } }),
+    ...(signIn && { command: { id: commands.signIn, title: 'Sign In' } }),
   };
 }
 
-/** Whether there is something that a person can sign in for, and then go on. */
-function canSignIn({ error }: ErrorNode): boolean {
-  return isExportError(error) && error.details.signInWay !== undefined;
+/** What somebody who clicks on the row lets themselves in for. */
+function onClick({ way, profile }: SignIn): string {
+  return way === 'mfa' ? 'click to enter it' : loginText({ way, profile });
 }
 
 const nameOf = ({ connection, isNamed }: ErrorNode): string | undefined =>

@@ -46,7 +46,6 @@ describe('readTooltip', () => {
     const tooltip = await read(root);
     const facts = tooltip?.facts.map(({ label, value }) => `${label}: ${value}`);
     expect(facts).toEqual([
-      'Profile: acme-data',
       'Signs in by: SSO, with aws sso login --profile acme-sso',
       'Region: eu-west-1, Europe (Ireland)',
       'Account: 111122223333',
@@ -62,7 +61,8 @@ describe('readTooltip', () => {
     const { aws, read } = setUp();
     aws.faults.set('GetCallerIdentity', new ExportError('credentials-expired'));
     const tooltip = await read(root);
-    expect(tooltip?.facts).toContainEqual({ label: 'Profile', value: 'acme-data' });
+    expect(tooltip?.title).toBe('Profile acme-data');
+    expect(tooltip?.facts).toContainEqual({ label: 'Signs in by', value: 'static keys' });
     expect(tooltip?.note).toMatch(/^Could not read the account: .* expired/);
   });
 
@@ -120,7 +120,7 @@ describe('readTooltip', () => {
     const { aws, clock, read } = setUp();
     const report = reportOf(kind, clock.now());
     aws.gateways[kind].add(report);
-    const tooltip = await read(exportNode(entryOfSummary(connection, report), connection));
+    const tooltip = await read(exportNode(entryOfSummary(connection, report), [connection]));
     const noun = kind === 'dynamodb-backup' ? 'Backup' : 'Export';
     expect(tooltip?.title).toBe(`${noun} of ${sources[kind].name}`);
     expect(tooltip?.facts.map(({ label }) => label)).toContain('State');
@@ -130,7 +130,7 @@ describe('readTooltip', () => {
     const { aws, clock, read } = setUp();
     const report = reportOf(kind, clock.now(), { state: 'completed', endedAt: clock.now() });
     const entry = { ...entryOfSummary(connection, report), report };
-    const tooltip = await read(exportNode(entry, connection));
+    const tooltip = await read(exportNode(entry, [connection]));
     expect(tooltip?.facts).toContainEqual({ label: 'State', value: 'completed' });
     expect(aws.gateways[kind].calls).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
-import { connectionKey } from '../../core/connection.ts';
+import { connectionKey, connectionName } from '../../core/connection.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import type { Log } from '../../core/ports.ts';
 import type { FormEvents, FormRequests } from '../../protocol/exportForm.ts';
@@ -48,7 +48,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
     known?.panel.dispose();
     const panel = vscode.window.createWebviewPanel(
       formViewType,
-      hostKinds[subject.kind].title(subject.source),
+      titleOf(subject),
       vscode.ViewColumn.Active,
     );
     this.#attach(panel, subject);
@@ -80,12 +80,22 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
     );
     const form = { panel, subject };
     this.#forms.set(keyOf(subject), form);
+    this.#tellApart(titleOf(subject));
     panel.onDidDispose(() => {
       if (this.#forms.get(keyOf(subject)) === form) this.#forms.delete(keyOf(subject));
       listening.dispose();
       server.dispose();
     });
     this.#show(panel);
+  }
+
+  /** Two sources of the same name, in two accounts say, must not be taken for each other. */
+  #tellApart(title: string): void {
+    const namesakes = [...this.#forms.values()].filter(({ subject }) => titleOf(subject) === title);
+    if (namesakes.length < 2) return;
+    for (const { panel, subject } of namesakes) {
+      panel.title = `${title} (${connectionName(subject.connection)})`;
+    }
   }
 
   #show(panel: vscode.WebviewPanel): void {
@@ -112,6 +122,8 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
 
 const keyOf = ({ connection, kind, source }: FormSubject): string =>
   `${connectionKey(connection)} ${kind} ${source.arn}`;
+
+const titleOf = ({ kind, source }: FormSubject): string => hostKinds[kind].title(source);
 
 function portOf(webview: vscode.Webview): Port {
   return {

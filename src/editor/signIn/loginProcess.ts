@@ -54,7 +54,10 @@ export function runProgram(program: Program, hear: (text: string) => void): Runn
         resolve(cannotRun);
       });
     }),
-    answer: (line) => void (line === undefined ? child.stdin.end() : child.stdin.write(line)),
+    answer: (line) => {
+      if (line === undefined) child.stdin.end();
+      else child.stdin.write(line);
+    },
     end,
   };
 }

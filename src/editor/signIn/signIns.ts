@@ -65,7 +65,7 @@ export class SignIns {
     const { ask, desk, world } = this.#deps;
     const command = await ask.pick({
       title: `Credentials of ${holder(connection.profile)}`,
-      placeholder: 'Nobody can sign in for them; what they come from has to be put right',
+      placeholder: 'There is no login for them: renew them where they come from',
       groups: Promise.resolve([{ heading: 'what can be done', choices: waysOut }]),
     });
     if (command === 'retry') {

@@ -39,7 +39,7 @@ export class TypedLines {
   #echoOf(key: string): string {
     if (key === erase) {
       const before = this.#line;
-      this.#line = [...before].slice(0, -1).join('');
+      this.#line = before.slice(0, -1);
       return before === '' ? '' : oneBack;
     }
     if (key < ' ') return '';

@@ -35,7 +35,7 @@ export function exportsShelf(node: ThingNode, of: ExportsOf, tools: Tools): Shel
   const pages = new PagedList(page);
   const rows = (): readonly Node[] =>
     mergeEntries([{ connection, items: pages.items }], tools.jobs().filter(isOurs)).map((entry) =>
-      exportNode(entry, connection, node),
+      exportNode(entry, [connection], node),
     );
   return {
     ...(of.above && { above: of.above }),
