@@ -46,7 +46,7 @@ async function announce(jobs: readonly Job[], deps: NotifyDeps): Promise<void> {
   const action = await show(endingOf([first, ...others]));
   if (action === undefined) return;
   const entry = entryOfJob(deps.ledger.get(first.id) ?? first);
-  await vscode.commands.executeCommand(runs[action], exportNode(entry, entry.connection));
+  await vscode.commands.executeCommand(runs[action], exportNode(entry, [entry.connection]));
 }
 
 async function show(ending: Ending): Promise<EndingAction | undefined> {
