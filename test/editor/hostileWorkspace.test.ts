@@ -33,7 +33,7 @@ sso_role_name = DataReader
 sso_region = eu-west-1
 sso_start_url = https://acme.awsapps.com/start
 `;
-const login = 'sso login --profile acme-sso --no-browser';
+const loginCommand = 'sso login --profile acme-sso --no-browser';
 
 /** What the person's own settings say to begin with. */
 const wanted = { 'awsExports.profile': 'acme-dev', 'awsExports.region': 'eu-west-1' } as const;
@@ -85,6 +85,8 @@ describe('a folder that means harm', () => {
   ];
   const dev = 'AKIAACMEDEV77EXAMPLE eu-west-1';
   const behind = `${usualIdentity.accessKeyId} eu-west-1`;
+  /** The portal, which takes no signature, and the keys that it gave. */
+  const login = [' us-east-1', expect.stringMatching(/^ASIA\w+ eu-west-1$/) as string];
 
   it('is opened in Restricted Mode, where the person’s settings say what to begin with', async () => {
     const { workbench } = stage();
@@ -138,7 +140,7 @@ describe('a folder that means harm', () => {
     const writes = { path, text: ssoTokenText(portalUser, 3_600_000) };
     const says = 'Open https://device.sso.example/ and enter ABCD-EFGH\n';
     const cli: FakeCli = await writeFakeCli(join(folder.path, 'bin'), [
-      { args: login, says, writes },
+      { args: loginCommand, says, writes },
     ]);
     await workbench.runCommand('AWS Exports: Choose Profile…');
     await workbench.choose('acme-sso');
@@ -148,7 +150,8 @@ describe('a folder that means harm', () => {
     await workbench.page.getByText('enter ABCD-EFGH').first().waitFor();
     await workbench.page.screenshot({ path: at('out', 'looks', 'sign-in-restricted.png') });
     expect(await workbench.dialog().count()).toBe(0);
-    expect(await cli.runs()).toEqual(['--version', login]);
+    expect(await cli.runs()).toEqual(['--version', loginCommand]);
+    expect(signers()).toEqual([dev, behind, ...login]);
     await workbench.runCommand('View: Hide Panel');
   });
 
@@ -173,7 +176,7 @@ describe('a folder that means harm', () => {
     await workbench.choose('behind');
     await workbench.row(views.sources, 'behind').waitFor();
     await workbench.row(views.sources, 'orders').waitFor();
-    expect(signers()).toEqual([dev, behind]);
+    expect(signers()).toEqual([dev, behind, ...login]);
     expect(theirProxy.asked).toEqual([]);
   });
 });
