@@ -1,5 +1,6 @@
 import type { Backup, BackupDetails } from './backups.ts';
 import type { Connection } from './connection.ts';
+import type { PricedService, Prices } from './cost/prices.ts';
 import type { DatabaseSource, DatabaseSourceType } from './databases.ts';
 import type { Domain } from './domains.ts';
 import type { KindId } from './kinds/kind.ts';
@@ -139,6 +140,8 @@ export interface KmsKey {
   readonly state?: string;
   /** False for keys that cannot encrypt (asymmetric, HMAC, disabled, being deleted). */
   readonly usable: boolean;
+  /** KeyManager, which DescribeKey alone tells. */
+  readonly manager?: 'AWS' | 'CUSTOMER';
   readonly description?: string;
 }
 
@@ -152,6 +155,66 @@ export interface KeyCatalog {
 export interface ObjectStore {
   /** The object as text; throws `object-not-found`, or `limit-exceeded` above `maxBytes`. */
   readText(bucket: string, key: string, maxBytes: number, signal?: CancelSignal): Promise<string>;
+}
+
+/** What HeadBucket tells, which is little on purpose. */
+export interface BucketLook {
+  /** `denied`: it exists, but may not be looked at, or is not the expected owner's. */
+  readonly answer: 'found' | 'missing' | 'denied';
+  /** Told even where access is denied. */
+  readonly region?: string;
+}
+
+/** The Default Retention of Object Lock; without one it is in nobody's way. */
+export interface ObjectLock {
+  readonly isOn: boolean;
+  readonly hasDefaultRetention: boolean;
+}
+
+/** A role with all that decides what it may do; policies as JSON texts. */
+export interface RoleLook {
+  readonly arn: string;
+  readonly trustPolicy: string;
+  /** Inline and attached ones. */
+  readonly policies: readonly string[];
+  readonly hasBoundary: boolean;
+}
+
+/** SimulatePrincipalPolicy on one action and one resource: what is likely, never more. */
+export interface Simulated {
+  readonly action: string;
+  readonly resource: string;
+  readonly decision: 'allowed' | 'explicitDeny' | 'implicitDeny';
+}
+
+/**
+ * Looks at what decides whether a job will succeed. Only reads; each method throws `access-denied`
+ * with the action that is missing. Regions are those of the bucket or key.
+ */
+export interface Inspector {
+  headBucket(bucket: string, owner?: string, signal?: CancelSignal): Promise<BucketLook>;
+  /** GetBucketPolicy; undefined where there is none. */
+  bucketPolicy(bucket: string, region: string, signal?: CancelSignal): Promise<string | undefined>;
+  /** GetPublicAccessBlock: whether policies that are public are without effect for others. */
+  restrictsPublic(bucket: string, region: string, signal?: CancelSignal): Promise<boolean>;
+  objectLock(bucket: string, region: string, signal?: CancelSignal): Promise<ObjectLock>;
+  /** GetBucketRequestPayment. */
+  requesterPays(bucket: string, region: string, signal?: CancelSignal): Promise<boolean>;
+  /** GetKeyPolicy of the only policy that a key has. */
+  keyPolicy(key: string, region: string, signal?: CancelSignal): Promise<string>;
+  /** GetRole and its policies; throws `role-not-found`. */
+  role(arn: string, signal?: CancelSignal): Promise<RoleLook>;
+  /** For users and roles, by the ARN of GetCallerIdentity; throws `validation` for the root user. */
+  simulate(
+    callerArn: string,
+    asked: {
+      readonly actions: readonly string[];
+      readonly resources: readonly string[];
+      /** By condition key, such as `iam:PassedToService`; without it such statements do not count. */
+      readonly context?: Readonly<Record<string, string>>;
+    },
+    signal?: CancelSignal,
+  ): Promise<readonly Simulated[]>;
 }
 
 /** Who the credentials belong to, from GetCallerIdentity, which needs no permission. */
@@ -173,6 +236,7 @@ export interface AwsAccess {
   readonly buckets: BucketCatalog;
   readonly keys: KeyCatalog;
   readonly objects: ObjectStore;
+  readonly inspect: Inspector;
   exportsOf(kind: KindId): ExportGateway;
   identity(signal?: CancelSignal): Promise<Identity>;
   /**
@@ -205,8 +269,15 @@ export interface Profile {
 /** Whose calls go first when not all can go at once: the person's before those in the background. */
 export type Lane = 'person' | 'background';
 
+/** AWS's public price list. It can take a minute to read the first time. */
+export interface PriceList {
+  /** Undefined where it is turned off, out of reach or not understood; never throws. */
+  of(service: PricedService, region: string): Promise<Prices | undefined>;
+}
+
 /** The AWS side as a whole; made once, when it is first needed. */
 export interface AwsWorld extends Disposable {
+  readonly prices: PriceList;
   profiles(): Promise<readonly Profile[]>;
   /**
    * Never touches the network; throws ExportError for a profile that does not exist. Its calls are

@@ -27,6 +27,8 @@ export interface Table {
   readonly status: TableStatus;
   readonly tableClass: 'STANDARD' | 'STANDARD_INFREQUENT_ACCESS';
   readonly sizeBytes?: number;
+  /** Of all local secondary indexes, which AWS bills with the table. */
+  readonly localIndexBytes?: number;
   readonly itemCount?: number;
   /** Epoch milliseconds. */
   readonly createdAt?: number;

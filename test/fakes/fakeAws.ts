@@ -2,6 +2,7 @@ import type { Connection } from '../../src/core/connection.ts';
 import { ExportError, type ErrorReason } from '../../src/core/errors.ts';
 import { Emitter } from '../../src/core/lib/emitter.ts';
 import type { Page } from '../../src/core/page.ts';
+import type { Prices } from '../../src/core/cost/prices.ts';
 import type { Backup, BackupDetails } from '../../src/core/backups.ts';
 import type { DatabaseSource } from '../../src/core/databases.ts';
 import type { Domain } from '../../src/core/domains.ts';
@@ -17,6 +18,7 @@ import type {
   KeyCatalog,
   Lane,
   ObjectStore,
+  PriceList,
   Profile,
   Role,
   RoleCatalog,
@@ -24,6 +26,7 @@ import type {
 } from '../../src/core/ports.ts';
 import type { Recovery, Table } from '../../src/core/sources.ts';
 import { FakeGateway } from './fakeGateway.ts';
+import { FakeInspector } from './fakeInspector.ts';
 import { aTable } from './samples.ts';
 
 /** A table as DescribeTable tells it, in the account that all samples are in. */
@@ -49,6 +52,7 @@ export const recoveryOn = (now: number): Recovery => ({
 
 /** One connection's AWS in memory: sources, backups, objects, and faults by operation. */
 export class FakeAws implements AwsWorld {
+  priceList: Prices | undefined;
   endpoint?: string;
   account = '111122223333';
   alias: string | undefined;
@@ -93,6 +97,8 @@ export class FakeAws implements AwsWorld {
   count(call: string): number {
     return this.calls.filter((made) => made.startsWith(call)).length;
   }
+
+  readonly prices: PriceList = { of: () => Promise.resolve(this.priceList) };
 
   readonly tables: TableCatalog = {
     listTables: (next) => this.#call('ListTables', () => this.#page(Number(next ?? 0))),
@@ -188,6 +194,10 @@ export class FakeAws implements AwsWorld {
       }),
   };
 
+  readonly inspect = new FakeInspector((operation, answer, subject) =>
+    this.#call(operation, answer, subject),
+  );
+
   profiles(): Promise<readonly Profile[]> {
     return this.#call('profiles', () => this.profileList);
   }
@@ -198,9 +208,10 @@ export class FakeAws implements AwsWorld {
     const fault = this.faults.get('connect') ?? this.faults.get(`connect ${connection.profile}`);
     if (fault !== undefined) throw fault;
     const { backups, buckets, databases, domains, keys, objects, roles, tables } = this;
-    const { endpoint, gateways } = this;
+    const { endpoint, gateways, inspect } = this;
     return {
       ...{ connection, backups, buckets, databases, domains, keys, objects, roles, tables },
+      inspect,
       ...(endpoint !== undefined && { endpoint }),
       exportsOf: (kind) => gateways[kind],
       identity: () =>

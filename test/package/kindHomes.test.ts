@@ -45,11 +45,14 @@ const homes: Readonly<Record<KindId, readonly string[]>> = {
 /** One list of all kinds in each layer. */
 const registries = [
   'aws/registry.ts',
+  'core/kinds/costs.ts',
   'core/kinds/jobKinds.ts',
   'core/kinds/kind.ts',
   'core/kinds/needs.ts',
   'core/kinds/permissions.ts',
+  'core/kinds/preflights.ts',
   'core/kinds/registry.ts',
+  'core/kinds/remedies.ts',
   'core/kinds/reports.ts',
   'editor/commands/sourceHandlers.ts',
   'editor/forms/hosts/registry.ts',

@@ -3,7 +3,7 @@ import { firstBroken, type Finding, type Rule } from './finding.ts';
 import { exportFolder, joinPrefix } from './s3.ts';
 
 /** S3 counts the bytes of a key in UTF-8. */
-const maxKeyBytes = 1024;
+export const maxKeyBytes = 1024;
 
 /** What an export puts below the prefix. */
 export interface KeyLayout {
@@ -65,8 +65,13 @@ export function prefixFinding(prefix: string, layout = tableLayout): Finding | u
   return lengthFinding(prefix, layout) ?? firstBroken(warnings(layout.folder), prefix);
 }
 
-function lengthFinding(prefix: string, { longest }: KeyLayout): Finding | undefined {
-  const total = utf8Length(joinPrefix(prefix) + longest);
+/** The longest key that an export is known to write below a prefix. */
+export function longestKey(prefix: string, { longest } = tableLayout): string {
+  return joinPrefix(prefix) + longest;
+}
+
+function lengthFinding(prefix: string, layout: KeyLayout): Finding | undefined {
+  const total = utf8Length(longestKey(prefix, layout));
   const excess = total - maxKeyBytes;
   if (excess <= 0) return undefined;
   const added = total - utf8Length(prefix);

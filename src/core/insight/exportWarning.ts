@@ -15,16 +15,17 @@ const skipped: ReadonlyMap<string, readonly [one: string, many: string]> = new M
 ]);
 
 /** Reasons that "Monitoring snapshot exports" and "Troubleshooting" name; AWS has no list. */
-const reasons: ReadonlyMap<string, string> = new Map([
-  [
-    'PERMISSIONS_DO_NOT_EXIST',
+const reasons = {
+  PERMISSIONS_DO_NOT_EXIST:
     'the master user may not read the tables; grant it all privileges on them, then export a new snapshot',
-  ],
-  [
-    'FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE',
+  FAILED_TO_EXTRACT_TABLES_LIST_FOR_DATABASE:
     'AWS could not list the tables of a database, which may be missing from the export',
-  ],
-]);
+} as const satisfies Readonly<Record<string, string>>;
+
+/** A reason of a warning that is known here. */
+export type WarningReason = keyof typeof reasons;
+
+const isKnown = (reason: string): reason is WarningReason => Object.hasOwn(reasons, reason);
 
 const mostNames = 5;
 
@@ -33,10 +34,21 @@ const mostNames = 5;
  * each reason. Undefined where it warns of nothing; a text of another form is shown as it is.
  */
 export function explainWarning(warning: string | undefined): string | undefined {
-  const content = readJson(warning?.trim() ?? '');
-  const lists = isRecord(content) ? content : { general: content };
-  const sentences = Object.entries(lists).flatMap(([list, value]) => sentencesOf(list, value));
+  const sentences = listsOf(warning).flatMap(([list, value]) => sentencesOf(list, value));
   return sentences.length === 0 ? undefined : sentences.join(' ');
+}
+
+/** The reasons of a WarningMessage that are known here, each once. */
+export function warningReasons(warning: string | undefined): readonly WarningReason[] {
+  const notes = listsOf(warning).flatMap(([list, value]) => notesOf(list, value));
+  return [...new Set(notes.flatMap(({ reason = '' }) => (isKnown(reason) ? [reason] : [])))];
+}
+
+type List = readonly [name: string, value: unknown];
+
+function listsOf(warning: string | undefined): readonly List[] {
+  const content = readJson(warning?.trim() ?? '');
+  return Object.entries(isRecord(content) ? content : { general: content });
 }
 
 function readJson(text: string): unknown {
@@ -48,11 +60,13 @@ function readJson(text: string): unknown {
 }
 
 function sentencesOf(list: string, value: unknown): readonly string[] {
-  const subject = skipped.get(list);
+  const byReason = [...groupBy(notesOf(list, value), ({ reason = '' }) => reason)];
+  return byReason.map(([reason, group]) => sentenceOf(reason, group, skipped.get(list)));
+}
+
+function notesOf(list: string, value: unknown): readonly Note[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
-  const notes = items.filter(isTelling).map((item) => toNote(item, subject !== undefined));
-  const byReason = [...groupBy(notes, ({ reason = '' }) => reason)];
-  return byReason.map(([reason, group]) => sentenceOf(reason, group, subject));
+  return items.filter(isTelling).map((item) => toNote(item, skipped.has(list)));
 }
 
 function isTelling(item: unknown): boolean {
@@ -74,7 +88,7 @@ function sentenceOf(
   subject: readonly [one: string, many: string] | undefined,
 ): string {
   const names = notes.flatMap(({ name }) => name ?? []);
-  const why = reasons.get(reason) ?? (reason && `AWS says ${reason}`);
+  const why = isKnown(reason) ? reasons[reason] : reason && `AWS says ${reason}`;
   if (subject === undefined) return `${capitalized(why || 'AWS warns')}${listed(names)}.`;
   const [one, many] = subject;
   const count = notes.length === 1 ? `1 ${one}` : `${formatCount(notes.length)} ${many}`;

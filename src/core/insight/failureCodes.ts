@@ -24,27 +24,39 @@ const askSupport = 'Ask AWS Support about that, then export again.';
  * exports were seen to end with: S3NoSuchBucket, S3AccessDenied and KmsNotFoundException, as AWS
  * publishes no list.
  */
-const known: ReadonlyMap<string, Explain> = new Map<string, Explain>([
-  ['ExportTimedOut', timedOut],
-  ['KmsAccessDeniedException', keyDenied],
-  ['KmsDisabledException', keyDisabled],
-  ['KmsInvalidKeyUsageException', keyOfWrongUsage],
-  ['KmsInvalidStateException', keyInWrongState],
-  ['KmsNotFoundException', noSuchKey],
-  ['S3AccessDenied', accessDenied],
-  ['S3AccountProblem', accountProblem],
-  ['S3AllAccessDisabled', accessDisabled],
-  ['S3InvalidBucketOwnerAWSAccountID', wrongOwner],
-  ['S3NoSuchBucket', missingBucket],
-  ['S3NotSignedUp', notSignedUp],
-]);
+const known = {
+  ExportTimedOut: timedOut,
+  KmsAccessDeniedException: keyDenied,
+  KmsDisabledException: keyDisabled,
+  KmsInvalidKeyUsageException: keyOfWrongUsage,
+  KmsInvalidStateException: keyInWrongState,
+  KmsNotFoundException: noSuchKey,
+  S3AccessDenied: accessDenied,
+  S3AccountProblem: accountProblem,
+  S3AllAccessDisabled: accessDisabled,
+  S3InvalidBucketOwnerAWSAccountID: wrongOwner,
+  S3NoSuchBucket: missingBucket,
+  S3NotSignedUp: notSignedUp,
+} as const satisfies Readonly<Record<string, Explain>>;
+
+/** A failure code that is known here. */
+export type FailureCode = keyof typeof known;
+
+/** The code of a failed export; undefined for a new one. */
+export function failureCodeOf({ failure }: JobReport): FailureCode | undefined {
+  const code = failure?.code ?? '';
+  return isKnown(code) ? code : undefined;
+}
+
+const isKnown = (code: string): code is FailureCode => Object.hasOwn(known, code);
 
 /** What the code of a failed export means, which needs these actions; undefined for a new one. */
 export function causeOfCode(
   report: JobReport,
   needs: WriteActions,
 ): FailureExplanation | undefined {
-  return known.get(report.failure?.code ?? '')?.(report, needs);
+  const code = failureCodeOf(report);
+  return code && known[code](report, needs);
 }
 
 function timedOut(report: JobReport): FailureExplanation {

@@ -15,28 +15,41 @@ type Explain = (report: JobReport, words: readonly string[]) => FailureExplanati
  * The texts of "Failure messages for Amazon S3 export tasks", the most telling first, as RDS tells
  * causes and no codes. What is in brackets goes to the explanation. Apostrophes may be of any kind.
  */
-const patterns: readonly (readonly [pattern: RegExp, explain: Explain])[] = [
-  [/can.?t assume|cannot assume|AWSSecurityTokenService/i, cannotAssume],
-  [/NoSuchBucket/i, missingBucket],
-  [/KMS\.DisabledException/i, keyDisabled],
-  [/KMS\.KMSInvalidStateException/i, keyInWrongState],
-  [/(?:isn.?t|not) authorized to (?:call|perform)[: ]+([a-z0-9]+:[a-z]+\*?)/i, mayNotCall],
-  [/KMS key check failed/i, keyCheckFailed],
-  [/isn.?t valid\b.*Region or it doesn.?t exist/is, elsewhereOrMissing],
-  [/isn.?t located in the current AWS Region/i, otherRegion],
-  [/S3 credential check failed|AccessDenied|403 Forbidden/i, mayNotWrite],
-  [/failed to find or access/i, sourceOutOfReach],
-  [/unknown internal error/i, internalError],
-];
+const patterns = [
+  ['cannot-assume', /can.?t assume|cannot assume|AWSSecurityTokenService/i, cannotAssume],
+  ['no-such-bucket', /NoSuchBucket/i, missingBucket],
+  ['key-disabled', /KMS\.DisabledException/i, keyDisabled],
+  ['key-state', /KMS\.KMSInvalidStateException/i, keyInWrongState],
+  [
+    'not-authorized',
+    /(?:isn.?t|not) authorized to (?:call|perform)[: ]+([a-z0-9]+:[a-z]+\*?)/i,
+    mayNotCall,
+  ],
+  ['key-check', /KMS key check failed/i, keyCheckFailed],
+  ['bucket-invalid', /isn.?t valid\b.*Region or it doesn.?t exist/is, elsewhereOrMissing],
+  ['bucket-region', /isn.?t located in the current AWS Region/i, otherRegion],
+  ['write-denied', /S3 credential check failed|AccessDenied|403 Forbidden/i, mayNotWrite],
+  ['source-missing', /failed to find or access/i, sourceOutOfReach],
+  ['internal', /unknown internal error/i, internalError],
+] as const satisfies readonly (readonly [name: string, pattern: RegExp, explain: Explain])[];
+
+/** Our own names for the causes of RDS, which has no codes for them. */
+export type DatabaseCause = (typeof patterns)[number][0];
 
 /** What RDS means by the cause of a failed task; undefined for a text that is new. */
 export function databaseExportCause(report: JobReport): FailureExplanation | undefined {
   const text = report.failure?.message ?? '';
-  for (const [pattern, explain] of patterns) {
+  for (const [, pattern, explain] of patterns) {
     const found = pattern.exec(text);
     if (found !== null) return explain(report, found.slice(1));
   }
   return undefined;
+}
+
+/** Which of the known causes it is; undefined for a text that is new. */
+export function databaseCauseOf({ failure }: JobReport): DatabaseCause | undefined {
+  const text = failure?.message ?? '';
+  return patterns.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /** IamRoleArn in the RDS API reference names these for the bucket and its objects. */

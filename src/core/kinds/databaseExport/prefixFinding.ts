@@ -1,5 +1,5 @@
 import type { Finding } from '../../grammar/finding.ts';
-import { prefixFinding } from '../../grammar/keyPrefix.ts';
+import { prefixFinding, type KeyLayout } from '../../grammar/keyPrefix.ts';
 import type { DatabaseExportDraft } from '../databaseExport.ts';
 
 /** "Exporting DB snapshot data to Amazon S3", Limitations. */
@@ -15,15 +15,15 @@ export function databasePrefixFinding({
   prefix,
   taskId,
 }: DatabaseExportDraft): Finding | undefined {
-  const general = prefixFinding(prefix, { longest: longestKey(taskId) });
+  const general = prefixFinding(prefix, taskLayout(taskId));
   if (prefix.includes(':')) return colonFinding(prefix);
   if (general?.severity === 'error') return general;
   return convertedFinding(prefix) ?? general;
 }
 
-/** Of the names that are known beforehand; folders of tables come with their own. */
-function longestKey(taskId: string): string {
-  return `${taskId}/export_tables_info_${taskId}_from_1_to_1.json`;
+/** What a task puts below the prefix, of names that are known beforehand; those of tables are not. */
+export function taskLayout(taskId: string): KeyLayout {
+  return { longest: `${taskId}/export_tables_info_${taskId}_from_1_to_1.json` };
 }
 
 function colonFinding(prefix: string): Finding {

@@ -4,7 +4,7 @@ import { explainNotExportable } from '../../insight/databaseSource.ts';
 import type { DatabaseExportFacts } from '../databaseExport.ts';
 
 /** "Exporting DB snapshot data to Amazon S3", Limitations: for each account. */
-const mostTasks = 5;
+export const mostTasks = 5;
 
 /** Whether the source can be exported, and whether it can be now. */
 export function sourceFinding(facts: DatabaseExportFacts): Finding | undefined {

@@ -23,8 +23,9 @@ export const domainExportPermissions: KindPermissions = {
   required,
 };
 
-const writing: readonly string[] = ['s3:PutObject'];
-const looking: readonly string[] = ['s3:ListBucket'];
+/** On the files of an export, and on their bucket. */
+export const writing: readonly string[] = ['s3:PutObject'];
+export const looking: readonly string[] = ['s3:ListBucket'];
 
 function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
   const parties = partiesOf(need, asker);

@@ -1,7 +1,7 @@
 import { formatCount } from '../../format/text.ts';
 import { formatLocalDate } from '../../format/moment.ts';
 import type { Finding } from '../../grammar/finding.ts';
-import { prefixFinding } from '../../grammar/keyPrefix.ts';
+import { prefixFinding, type KeyLayout } from '../../grammar/keyPrefix.ts';
 import { domainExportRoot } from '../../grammar/s3.ts';
 import type { DomainExportFacts } from '../domainExport.ts';
 
@@ -19,10 +19,15 @@ export function domainPrefixFinding(prefix: string, domain: string): Finding | u
     const message = `Shorten the prefix by ${characters(excess)}: SimpleDB takes at most ${maxLength}.`;
     return { severity: 'error', code: 'prefix-too-long', message };
   }
-  return prefixFinding(prefix, {
+  return prefixFinding(prefix, domainLayout(domain));
+}
+
+/** What an export of a domain puts below the prefix. */
+export function domainLayout(domain: string): KeyLayout {
+  return {
     folder: 'AWSSimpleDB',
     longest: `${domainExportRoot}${exportIdExample}/${domain}/${dataFileExample}`,
-  });
+  };
 }
 
 /** A folder of the domain and the day. */

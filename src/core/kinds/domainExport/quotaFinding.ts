@@ -9,7 +9,7 @@ const rolling =
   'AWS counts the last 24 hours at any time, so that the next can start 24 hours after the oldest of these';
 
 /** Whether AWS lets one more export start; beyond it answers NumberExportsLimitExceeded. */
-export function quotaFinding({ lastDay }: DomainExportFacts): Finding | undefined {
+export function quotaFinding({ lastDay }: Pick<DomainExportFacts, 'lastDay'>): Finding | undefined {
   if (lastDay === undefined) return undefined;
   const { ofDomain, ofAccount } = lastDay;
   if (ofDomain >= mostOfDomain) return reached('domain', ofDomain, mostOfDomain);

@@ -20,7 +20,8 @@ export function tableFinding(facts: TableBackupFacts): Finding | undefined {
   return tableArnFinding(facts, 'back it up') ?? statusFinding(facts.table.status);
 }
 
-function statusFinding(status: string): Finding | undefined {
+/** What is wrong with the status of a table, apart from everything else. */
+export function statusFinding(status: string): Finding | undefined {
   if (status === 'ACTIVE') return undefined;
   const blocked = blocking.get(status);
   if (blocked !== undefined) {

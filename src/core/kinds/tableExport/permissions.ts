@@ -24,7 +24,11 @@ export const tableExportPermissions: KindPermissions = {
 };
 
 /** The same three for the caller and in the policy of a bucket of another account. */
-const writing: readonly string[] = ['s3:AbortMultipartUpload', 's3:PutObject', 's3:PutObjectAcl'];
+export const writing: readonly string[] = [
+  's3:AbortMultipartUpload',
+  's3:PutObject',
+  's3:PutObjectAcl',
+];
 
 function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
   const parties = partiesOf(need, asker);

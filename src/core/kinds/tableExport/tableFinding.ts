@@ -1,4 +1,5 @@
 import type { Finding } from '../../grammar/finding.ts';
+import type { Table } from '../../sources.ts';
 import { tableArnFinding } from '../shared/tableArnFinding.ts';
 import type { TableExportFacts } from '../tableExport.ts';
 
@@ -20,14 +21,19 @@ const exportable: readonly string[] = ['ACTIVE', 'UPDATING'];
 export function tableFinding(facts: TableExportFacts): Finding | undefined {
   return (
     tableArnFinding(facts, 'export it') ??
-    blockingFinding(facts) ??
+    blockingFinding(facts.table) ??
     recoveryFinding(facts) ??
-    statusFinding(facts)
+    laterFinding(facts.table)
   );
 }
 
-function blockingFinding({ table }: TableExportFacts): Finding | undefined {
-  const message = blocking.get(table.status);
+/** What is wrong with the status of a table, apart from everything else. */
+export function statusFinding(table: Table): Finding | undefined {
+  return blockingFinding(table) ?? laterFinding(table);
+}
+
+function blockingFinding({ status }: Table): Finding | undefined {
+  const message = blocking.get(status);
   return message === undefined
     ? undefined
     : { severity: 'error', code: 'table-not-exportable', message };
@@ -46,8 +52,8 @@ function recoveryFinding({ recovery }: TableExportFacts): Finding | undefined {
   return { severity: 'error', code: 'recovery-off', message };
 }
 
-function statusFinding({ table }: TableExportFacts): Finding | undefined {
-  if (exportable.includes(table.status)) return undefined;
-  const message = `AWS may refuse the export while the table is ${table.status}: refresh to see whether that is over.`;
+function laterFinding({ status }: Table): Finding | undefined {
+  if (exportable.includes(status)) return undefined;
+  const message = `AWS may refuse the export while the table is ${status}: refresh to see whether that is over.`;
   return { severity: 'warning', code: 'table-status', message };
 }

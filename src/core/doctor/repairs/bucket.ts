@@ -1,0 +1,67 @@
+import { granteeOf } from '../../policy/grantee.ts';
+import { placeholders } from '../../policy/placeholder.ts';
+import type { Statement } from '../../policy/policy.ts';
+import type { Fix } from '../../preflight/finding.ts';
+import { cli } from '../cli.ts';
+import { callerFix, policyPaste, statementsOf, wholeFix } from '../policyPaste.ts';
+import type { Chart } from '../remedy.ts';
+
+const writing = ['WriteToBucket', 'FindBucket'] as const;
+const roleWriting = ['UseBucket', 'UseFiles'] as const;
+
+/** The bucket in the Region of the source, which every kind can export to. */
+export function createBucket(chart: Chart): readonly Fix[] {
+  const { name, owner } = chart.parties.bucket;
+  const { region } = chart.asker;
+  if (name === placeholders.bucket) return [];
+  if (owner !== undefined) return [{ text: `Let account ${owner} create bucket ${name}.` }];
+  // S3 takes no LocationConstraint for its first Region.
+  const where =
+    region === 'us-east-1' ? '' : ` --create-bucket-configuration LocationConstraint=${region}`;
+  const words = [`s3api create-bucket --bucket ${name}${where}`];
+  return [
+    {
+      text: `If there is no bucket of that name yet, create it in ${region}.`,
+      paste: cli(`Create bucket ${name}`, chart, { region, words }),
+    },
+  ];
+}
+
+/** What DynamoDB and SimpleDB write with. */
+export function letCallerWrite(chart: Chart): readonly Fix[] {
+  return callerFix(chart, writing);
+}
+
+/** What a bucket of another account has to allow who writes; whose it is, is not always said. */
+export function letBucketBeWritten(chart: Chart): readonly Fix[] {
+  const known = wholeFix(chart, 'bucket');
+  if (known.length > 0) return known;
+  const { arn, isOfRole, statements } = writerOf(chart);
+  const { to, when } = granteeOf(arn);
+  const granted = statements.map(({ Sid = '', Effect, ...rest }) => ({
+    ...{ Sid, Effect, Principal: to, ...rest },
+    ...(when && { Condition: when }),
+  }));
+  if (granted.length === 0) return [];
+  const { name } = chart.parties.bucket;
+  // RDS asks for no owner.
+  const named = isOfRole ? '' : 'give it as bucket owner in the form, and ';
+  return [
+    {
+      text: `If another account owns bucket ${name}, ${named}let it add these statements to the bucket policy, beside those that are there.`,
+      paste: policyPaste('bucket', granted, chart),
+    },
+  ];
+}
+
+/** Who writes: the role where there is one, else the caller. */
+function writerOf(chart: Chart): {
+  readonly arn: string;
+  readonly isOfRole: boolean;
+  readonly statements: readonly Statement[];
+} {
+  const { caller, role } = chart.parties;
+  const ofRole = statementsOf(chart, 'role', roleWriting);
+  if (ofRole.length > 0) return { arn: role, isOfRole: true, statements: ofRole };
+  return { arn: caller, isOfRole: false, statements: statementsOf(chart, 'caller', writing) };
+}

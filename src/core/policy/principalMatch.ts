@@ -1,0 +1,51 @@
+import { isAccountId } from '../grammar/account.ts';
+import { isRecord } from '../lib/json.ts';
+import { identified, type Access, type Identified } from './access.ts';
+import { any, sure, type Certainty } from './certainty.ts';
+import { listOf } from './elements.ts';
+
+/** Whether a Principal is about whom the request is of: "AWS JSON policy elements: Principal". */
+export function principalMatch(value: unknown, access: Access): Certainty {
+  if (value === '*') return 'yes';
+  if (!isRecord(value)) return 'maybe';
+  return any(
+    Object.entries(value).flatMap(([type, names]) =>
+      listOf(names).map((name) => nameMatch(type, name, access)),
+    ),
+  );
+}
+
+function nameMatch(type: string, name: unknown, access: Access): Certainty {
+  if (typeof name !== 'string') return 'maybe';
+  const isService = !access.principalArn.startsWith('arn:');
+  switch (type) {
+    case 'AWS':
+      return isService ? sure(name === '*') : awsMatch(name, access);
+    case 'Service':
+      return sure(isService && name === access.principalArn);
+    case 'Federated':
+      return 'no';
+    default:
+      // A canonical user is an account under a name that cannot be compared.
+      return isService ? 'no' : 'maybe';
+  }
+}
+
+function awsMatch(name: string, { principalArn, account }: Access): Certainty {
+  if (name === '*' || name === principalArn) return 'yes';
+  const whole = isAccountId(name) ? name : /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(name)?.[1];
+  if (whole !== undefined) return account === '' ? 'maybe' : sure(whole === account);
+  const [named, who] = [identified(name), identified(principalArn)];
+  return named === undefined || who === undefined ? 'maybe' : identityMatch(named, who);
+}
+
+/** Names are unique in an account, whatever their paths: "IAM identifiers". */
+function identityMatch(named: Identified, who: Identified): Certainty {
+  if (named.account !== who.account) return 'no';
+  if (named.type === 'other' || who.type === 'other') return 'maybe';
+  const isUser = named.type === 'user';
+  if (isUser !== (who.type === 'user') || named.name !== who.name) return 'no';
+  // A session that is named is not this one, and which one a role will have is not known.
+  if (named.type === 'session') return who.type === 'session' ? 'no' : 'maybe';
+  return 'yes';
+}

@@ -1,0 +1,295 @@
+import { describe, expect, it } from 'vitest';
+import { FakeAws } from '../../../../test/fakes/fakeAws.ts';
+import { FakeClock } from '../../../../test/fakes/fakeClock.ts';
+import type { FakeBucket } from '../../../../test/fakes/fakeInspector.ts';
+import { findingsIn } from '../../../../test/fakes/preflight.ts';
+import { ExportError } from '../../errors.ts';
+import { allow, policyOf } from '../../policy/policy.ts';
+import type { RequiredPolicy } from '../../policy/required.ts';
+import type { Finding } from '../finding.ts';
+import { bucketChecks } from './bucket.ts';
+import type { BucketUse } from './bucketUse.ts';
+
+const account = '111122223333';
+const other = '444455556666';
+
+const use: BucketUse = {
+  bucket: 'acme-exports',
+  owner: '',
+  prefix: 'orders',
+  sourceRegion: 'eu-west-1',
+  mustBeInRegion: false,
+  account,
+  principal: 'caller',
+  actions: ['s3:PutObject', 's3:PutObjectAcl'],
+};
+
+interface Situation {
+  readonly use?: Partial<BucketUse>;
+  readonly bucket?: Partial<FakeBucket>;
+  /** The operation that fails. */
+  readonly fault?: readonly [operation: string, error: ExportError];
+}
+
+async function findings({ use: changes, bucket, fault }: Situation) {
+  const world = new FakeAws(new FakeClock());
+  if (bucket !== undefined) world.inspect.bucketsByName.set('acme-exports', bucket);
+  if (fault !== undefined) world.faults.set(...fault);
+  return findingsIn(world, bucketChecks({ ...use, ...changes }));
+}
+
+async function found(id: string, situation: Situation = {}): Promise<Finding | undefined> {
+  return (await findings(situation)).get(id);
+}
+
+const statement = (changes: object) => ({
+  Effect: 'Allow',
+  Principal: { AWS: account },
+  Action: 's3:*',
+  Resource: 'arn:aws:s3:::acme-exports/*',
+  ...changes,
+});
+
+const policy = (...changes: readonly object[]) =>
+  JSON.stringify({ Version: '2012-10-17', Statement: changes.map(statement) });
+
+const missing = { look: { answer: 'missing' } } as const;
+const denied = { look: { answer: 'denied', region: 'eu-west-1' } } as const;
+const far = { look: { answer: 'found', region: 'eu-central-1' } } as const;
+
+it('has nothing against a bucket in which nothing is in the way', async () => {
+  const all = [...(await findings({})).values()];
+  expect(all.map(({ id, verdict }) => `${id}: ${verdict}`)).toEqual([
+    'bucket-exists: pass',
+    'bucket-region: pass',
+    'bucket-owner: pass',
+    'bucket-policy: pass',
+    'bucket-lock: pass',
+    'bucket-payer: pass',
+    'prefix-length: pass',
+  ]);
+  expect(all.filter(({ fix }) => fix !== undefined)).toEqual([]);
+});
+
+describe('a bucket', () => {
+  it('that is missing fails once', async () => {
+    const all = await findings({ bucket: missing });
+    expect(all.get('bucket-exists')).toMatchObject({
+      verdict: 'fail',
+      found: 'There is no bucket acme-exports.',
+      field: 'bucket',
+    });
+    const verdicts = [...all.values()].map(({ verdict }) => verdict);
+    expect(verdicts.filter((verdict) => verdict === 'fail')).toHaveLength(1);
+  });
+
+  it('that cannot be one is not asked for', async () => {
+    const world = new FakeAws(new FakeClock());
+    const all = await findingsIn(world, bucketChecks({ ...use, bucket: 'Not A Bucket' }));
+    expect(all.get('bucket-exists')?.verdict).toBe('fail');
+    expect(world.count('HeadBucket')).toBe(0);
+  });
+
+  it('exists where nobody may look into it', async () => {
+    expect(await found('bucket-exists', { bucket: denied })).toMatchObject({
+      verdict: 'pass',
+      found: 'It exists, but S3 does not let this profile look into it.',
+    });
+  });
+});
+
+describe('its Region', () => {
+  it('may be another one, at a price', async () => {
+    const region = await found('bucket-region', { bucket: far });
+    expect(region?.verdict).toBe('warn');
+    expect(region?.found).toContain('AWS bills the transfer between Regions');
+  });
+
+  it('has to be the one of the source where AWS says so', async () => {
+    const region = await found('bucket-region', { bucket: far, use: { mustBeInRegion: true } });
+    expect(region).toMatchObject({
+      verdict: 'fail',
+      fix: { text: 'Choose a bucket in eu-west-1.' },
+    });
+  });
+
+  it('is not known where S3 does not tell', async () => {
+    const bucket = { look: { answer: 'denied' } } as const;
+    expect((await found('bucket-region', { bucket }))?.verdict).toBe('unknown');
+  });
+});
+
+describe('its owner', () => {
+  it.each<[string, Situation, Finding['verdict']]>([
+    ['ours', { bucket: { owner: account } }, 'pass'],
+    ['the given one', { bucket: { owner: other }, use: { owner: other } }, 'pass'],
+    ['not the given one', { bucket: { owner: account }, use: { owner: other } }, 'fail'],
+    ['another one, and none is given', { bucket: { owner: other } }, 'fail'],
+    [
+      'another one, where none can be given',
+      { bucket: { owner: other }, use: { owner: undefined } },
+      'warn',
+    ],
+    ['not to be seen', { bucket: { ...denied, owner: other } }, 'unknown'],
+    ['not to be compared', { use: { account: '' } }, 'unknown'],
+  ])('is %s', async (_, situation, verdict) => {
+    expect((await found('bucket-owner', situation))?.verdict).toBe(verdict);
+  });
+
+  it('names what is missing to see it', async () => {
+    const owner = await found('bucket-owner', { bucket: denied });
+    expect(owner).toMatchObject({ permission: 's3:ListBucket', field: 'bucketOwner' });
+  });
+});
+
+describe('its policy', () => {
+  const elsewhere = { owner: other };
+  const given = { owner: other };
+
+  it.each<[string, Situation, Finding['verdict'], RegExp]>([
+    [
+      'denies the upload',
+      { bucket: { policy: policy({ Effect: 'Deny', Sid: 'No' }) } },
+      'fail',
+      /^Statement No denies s3:PutObject to/,
+    ],
+    [
+      'denies something that may not be needed',
+      { bucket: { policy: policy({ Effect: 'Deny', Action: 's3:PutObjectAcl' }) } },
+      'warn',
+      /^A statement of the policy denies s3:PutObjectAcl/,
+    ],
+    [
+      'denies other objects',
+      {
+        bucket: {
+          policy: policy({ Effect: 'Deny', Resource: 'arn:aws:s3:::acme-exports/logs/*' }),
+        },
+      },
+      'pass',
+      /^No statement denies/,
+    ],
+    [
+      'denies it on a condition',
+      {
+        bucket: {
+          policy: policy({
+            Effect: 'Deny',
+            Condition: { StringNotEquals: { 'aws:SourceVpce': 'vpce-1' } },
+          }),
+        },
+      },
+      'unknown',
+      /depends on aws:SourceVpce/,
+    ],
+    [
+      'denies other encryption',
+      {
+        bucket: {
+          policy: policy({
+            Effect: 'Deny',
+            Condition: { StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } },
+          }),
+        },
+        use: { algorithm: 'AES256' },
+      },
+      'fail',
+      /denies s3:PutObject/,
+    ],
+    [
+      'is another account’s and allows it',
+      { bucket: { ...elsewhere, policy: policy({}) }, use: given },
+      'pass',
+      /^The policy lets this profile/,
+    ],
+    [
+      'is another account’s and is silent',
+      {
+        bucket: { ...elsewhere, policy: policy({ Principal: { AWS: '999988887777' } }) },
+        use: given,
+      },
+      'fail',
+      /no statement allows s3:PutObject/,
+    ],
+    [
+      'is another account’s and is none',
+      { bucket: elsewhere, use: given },
+      'fail',
+      /no statement allows s3:PutObject/,
+    ],
+    [
+      'is public, and that is blocked',
+      { bucket: { ...elsewhere, policy: policy({ Principal: '*' }) }, use: given },
+      'fail',
+      /Block Public Access/,
+    ],
+    [
+      'is public, and may be',
+      {
+        bucket: { ...elsewhere, restrictsPublic: false, policy: policy({ Principal: '*' }) },
+        use: given,
+      },
+      'pass',
+      /^The policy lets/,
+    ],
+    [
+      'is silent in our own bucket, though the owner given is wrong',
+      { bucket: { owner: account }, use: { owner: '999988887777' } },
+      'pass',
+      /^No statement denies/,
+    ],
+  ])('%s', async (_, situation, verdict, text) => {
+    const finding = await found('bucket-policy', situation);
+    expect(finding?.verdict).toBe(verdict);
+    expect(finding?.found).toMatch(text);
+  });
+
+  it('is not shown, and of another account it is told what it has to say', async () => {
+    const required: RequiredPolicy = {
+      ...{ id: 'bucket', title: 'Bucket policy', attachTo: 'Put it there.', place: 'bucket' },
+      ...{ isOptional: false, notes: [], policy: policyOf(allow('AllowExport', { actions: [] })) },
+    };
+    const fault = [
+      'GetBucketPolicy',
+      new ExportError('access-denied', { action: 's3:GetBucketPolicy' }),
+    ] as const;
+    const ours = await found('bucket-policy', { fault });
+    expect(ours).toMatchObject({ verdict: 'unknown', permission: 's3:GetBucketPolicy' });
+    const theirs = await found('bucket-policy', {
+      fault,
+      bucket: elsewhere,
+      use: { ...given, policies: () => [required] },
+    });
+    expect(theirs).toMatchObject({ verdict: 'unknown', permission: 's3:GetBucketPolicy' });
+    expect(theirs?.fix?.paste?.text).toContain('AllowExport');
+  });
+
+  it('is judged for the role that writes', async () => {
+    const role = `arn:aws:iam::${account}:role/exports`;
+    const situation = {
+      bucket: { policy: policy({ Effect: 'Deny', Principal: { AWS: role } }) },
+      use: { principal: role },
+    };
+    expect((await found('bucket-policy', situation))?.found).toMatch(
+      /denies s3:PutObject to the role/,
+    );
+    expect((await found('bucket-policy', { ...situation, use: {} }))?.verdict).toBe('pass');
+  });
+});
+
+describe('its settings', () => {
+  it.each<[string, Situation, Finding['verdict']]>([
+    ['bucket-lock', { bucket: { lock: { isOn: true, hasDefaultRetention: false } } }, 'pass'],
+    ['bucket-lock', { bucket: { lock: { isOn: true, hasDefaultRetention: true } } }, 'warn'],
+    ['bucket-payer', { bucket: { requesterPays: true } }, 'warn'],
+    ['prefix-length', { use: { prefix: 'a'.repeat(900) } }, 'pass'],
+    ['prefix-length', { use: { prefix: 'a'.repeat(1000) } }, 'fail'],
+    [
+      'prefix-length',
+      { use: { prefix: 'a'.repeat(900), layout: { longest: 'b'.repeat(200) } } },
+      'fail',
+    ],
+  ])('%s %j: %s', async (id, situation, verdict) => {
+    expect((await found(id, situation))?.verdict).toBe(verdict);
+  });
+});

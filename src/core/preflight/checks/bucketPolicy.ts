@@ -1,0 +1,152 @@
+import { isExportError } from '../../errors.ts';
+import { longestKey } from '../../grammar/keyPrefix.ts';
+import { partitionOf } from '../../grammar/regions.ts';
+import type { Access } from '../../policy/access.ts';
+import { judge, type Judgement } from '../../policy/decide.ts';
+import { isPublic } from '../../policy/publicPolicy.ts';
+import { bucketArn } from '../../policy/resources.ts';
+import type { CancelSignal, Identity } from '../../ports.ts';
+import type { Looks } from '../check.ts';
+import type { Fix } from '../finding.ts';
+import { fail, pass, unknown, warn, type Found } from '../found.ts';
+import { policyFix } from '../paste.ts';
+import { unseen } from '../unseen.ts';
+import { ownershipOf, type Ownership } from './bucketOwner.ts';
+import type { BucketUse, SeenBucket } from './bucketUse.ts';
+import { whoIs } from './principal.ts';
+import { dependsOn, statementName } from './statement.ts';
+
+interface Judged extends Judgement {
+  readonly action: string;
+}
+
+interface Situation {
+  readonly use: BucketUse;
+  readonly who: Identity;
+  /** Whether another account owns the bucket, for certain. */
+  readonly isForeign: boolean;
+  readonly judged: readonly Judged[];
+}
+
+/** What the policy of the bucket says about each action of who writes. */
+export async function policyFound(
+  use: BucketUse,
+  seen: SeenBucket,
+  looks: Looks,
+  signal: CancelSignal,
+): Promise<Found> {
+  const [who, ownership] = await Promise.all([
+    whoIs(use.principal, looks, signal),
+    ownershipOf(use, seen, looks, signal),
+  ]);
+  const isForeign = isOfAnother(use, who, ownership);
+  try {
+    const policy = await looks.inspect.bucketPolicy(use.bucket, seen.region, signal);
+    const found = judgedFound({ use, who, isForeign, judged: judgedActions(policy, use, who) });
+    if (found.verdict !== 'pass' || !isForeign || !isPublic(policy)) return found;
+    const isRestricted = await looks.inspect.restrictsPublic(use.bucket, seen.region, signal);
+    return isRestricted ? blockedFound() : found;
+  } catch (error) {
+    if (!isForeign || !isExportError(error) || error.reason !== 'access-denied') throw error;
+    // S3 shows policies to the account of their bucket only.
+    return { ...unseen(error), fix: allowFix(use, who) };
+  }
+}
+
+/** For certain: an owner that is not the one of the request can still be the caller's account. */
+function isOfAnother({ owner = '' }: BucketUse, { account }: Identity, ownership: Ownership) {
+  const expected = owner === '' ? account : owner;
+  return ownership === (expected === account ? 'theirs' : 'given');
+}
+
+function judgedActions(
+  policy: string | undefined,
+  use: BucketUse,
+  who: Identity,
+): readonly Judged[] {
+  return use.actions.map((pattern) => {
+    // Of a group of actions, such as `s3:PutObject*`, the one that it is named after.
+    const action = pattern.replaceAll('*', '');
+    if (policy === undefined) return { action: pattern, decision: 'silent' };
+    return { action: pattern, ...judge(policy, accessOf(action, use, who)) };
+  });
+}
+
+const onBucket = /^s3:(?:GetBucket|ListBucket)/;
+
+function accessOf(action: string, use: BucketUse, who: Identity): Access {
+  const { bucket, prefix, sourceRegion, layout } = use;
+  const arn = bucketArn(partitionOf(sourceRegion), bucket);
+  return {
+    principalArn: who.arn,
+    account: who.account,
+    action,
+    resource: onBucket.test(action) ? arn : `${arn}/${longestKey(prefix, layout)}`,
+    ...(action === 's3:PutObject' && { context: uploadContext(use) }),
+  };
+}
+
+/** What an upload says of its encryption; not known where that is left to the bucket. */
+function uploadContext({ algorithm }: BucketUse): Readonly<Record<string, string>> {
+  if (algorithm === undefined) return {};
+  const value = algorithm === 'KMS' ? 'aws:kms' : algorithm;
+  return { 's3:x-amz-server-side-encryption': value };
+}
+
+function judgedFound(situation: Situation): Found {
+  const { judged, use } = situation;
+  const { decisive = ['s3:PutObject'] } = use;
+  const denied = judged.filter(({ decision }) => decision === 'denies');
+  const certain = denied.find(({ action }) => decisive.includes(action)) ?? denied[0];
+  if (certain !== undefined) return deniedFound(certain, decisive.includes(certain.action), use);
+  const unclear = judged.find(({ decision }) => decision === 'unclear');
+  if (unclear !== undefined) return unclearFound(unclear);
+  return silentFound(situation) ?? allowedFound(situation);
+}
+
+function deniedFound(judged: Judged, isDecisive: boolean, { principal }: BucketUse): Found {
+  const whom = principal === 'caller' ? 'this profile' : 'the role';
+  const found = `${statementName(judged)} denies ${judged.action} to ${whom}.`;
+  const fix = 'Ask who manages the bucket to except the export from that statement.';
+  return isDecisive ? fail(found, fix) : warn(found, fix);
+}
+
+function unclearFound(judged: Judged): Found {
+  return unknown(
+    `${statementName(judged)} is about ${judged.action} and ${dependsOn(judged)}.`,
+    'Read that statement of the bucket policy, or try the export.',
+  );
+}
+
+/** Within an account its own policies are enough; another account has to be allowed here, too. */
+function silentFound({ use, who, isForeign, judged }: Situation): Found | undefined {
+  if (!isForeign) return undefined;
+  const { decisive = ['s3:PutObject'] } = use;
+  const silent = judged.filter(({ decision }) => decision === 'silent');
+  const certain = silent.find(({ action }) => decisive.includes(action)) ?? silent[0];
+  if (certain === undefined) return undefined;
+  const found = `Another account owns the bucket, and no statement allows ${certain.action}.`;
+  const fix = allowFix(use, who);
+  return decisive.includes(certain.action) ? fail(found, fix) : warn(found, fix);
+}
+
+function allowFix({ policies }: BucketUse, who: Identity): Fix {
+  const text = 'Let the owner of the bucket allow it in the bucket policy.';
+  const policy = policies?.(who).find(({ id }) => id === 'bucket');
+  return policy === undefined ? { text } : policyFix(text, policy);
+}
+
+function allowedFound({ use, isForeign }: Situation): Found {
+  const whom = use.principal === 'caller' ? 'this profile' : 'the role';
+  return isForeign
+    ? pass(`The policy lets ${whom} write there, and denies it nothing that it needs.`)
+    : pass(`No statement denies ${whom} what it needs.`);
+}
+
+/** "Blocking public access to your Amazon S3 storage", RestrictPublicBuckets. */
+function blockedFound(): Found {
+  return fail(
+    'The policy is public, and Block Public Access then shuts out all other accounts.',
+    'Let the owner of the bucket name the account in the policy in place of everybody.',
+  );
+}
