@@ -63,6 +63,9 @@ async function makeFolders(base: string, options: EditorOptions): Promise<Folder
   return folders;
 }
 
+/** AWS's price list is outside. */
+const noPriceList = { 'awsExports.priceList': '' } as const;
+
 async function writeSettings(folders: Folders, options: EditorOptions): Promise<void> {
   const { theme = 'dark', asksForTrust = false, machineSettings = {} } = options;
   const settings = {
@@ -74,7 +77,7 @@ async function writeSettings(folders: Folders, options: EditorOptions): Promise<
   const write = (place: string, values: object): Promise<void> =>
     writeFile(join(folders.user, place, 'settings.json'), JSON.stringify(values, null, 2));
   await write('User', settings);
-  await write('Machine', machineSettings);
+  await write('Machine', { ...noPriceList, ...machineSettings });
 }
 
 /** The program and what goes before its own arguments; forked processes get the guard as well. */

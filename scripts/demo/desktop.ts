@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { quietSettings } from '../editor/settings.ts';
 import { run, runOrThrow } from '../lib/run.ts';
-import { watchOften, type World } from './stage.ts';
+import { pricesOf, watchOften, type World } from './stage.ts';
 
 const windows = process.platform === 'win32';
 
@@ -53,7 +53,7 @@ export async function openDesktopEditor(world: World, vsix: string): Promise<Des
   const workspace = join(world.folder, 'workspace');
   await mkdir(join(userFolder, 'User'), { recursive: true });
   await mkdir(workspace, { recursive: true });
-  const settings = { ...quietSettings('dark'), ...watchOften };
+  const settings = { ...quietSettings('dark'), ...watchOften, ...pricesOf(world) };
   await writeFile(join(userFolder, 'User', 'settings.json'), JSON.stringify(settings, null, 2));
   const own = [
     `--user-data-dir=${userFolder}`,

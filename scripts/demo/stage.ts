@@ -49,11 +49,17 @@ export interface Stage extends World {
 /** Looks at running exports as often as the setting allows: nobody wants to wait for a demo. */
 export const watchOften = { 'awsExports.watch.intervalSeconds': 2 } as const;
 
+/** The stand-in plays AWS's price list too. */
+export const pricesOf = ({ standIn }: World): Readonly<Record<string, string>> => ({
+  'awsExports.priceList': standIn.url,
+});
+
 export async function openStage(options: StageOptions): Promise<Stage> {
   const world = await openWorld(options.standIn, options.config);
   try {
     const editor = await startEditor({
       ...options.editor,
+      machineSettings: { ...pricesOf(world), ...options.editor?.machineSettings },
       extensions: [options.vsix],
       env: { ...world.env, ...options.editor?.env },
       settings: { ...watchOften, ...options.settings },

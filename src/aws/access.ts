@@ -8,6 +8,7 @@ import { createBackupCatalog } from './dynamodb/backupCatalog.ts';
 import { createTableCatalog } from './dynamodb/tableCatalog.ts';
 import { createAccountAlias } from './iam/accountAlias.ts';
 import { createRoleCatalog } from './iam/roleCatalog.ts';
+import { createInspector } from './inspector.ts';
 import { createKeyCatalog } from './kms/keyCatalog.ts';
 import { createDatabaseCatalog } from './rds/databaseCatalog.ts';
 import { exportGateways } from './registry.ts';
@@ -35,6 +36,7 @@ export function createAccess(
     buckets: createBucketCatalog(clients),
     keys: createKeyCatalog(clients),
     objects: createObjectStore(clients, connection.profile),
+    inspect: createInspector(clients),
     exportsOf: (kind: KindId) => exportGateways[kind](clients, identity),
     identity,
     accountAlias: createAccountAlias(clients),

@@ -4,6 +4,7 @@ import { locateConfigFiles } from './connection/configFiles.ts';
 import { watchedPlaces } from './connection/credentialWatch.ts';
 import type { Timeouts } from './connection/settings.ts';
 import { Gates } from './pacing/gates.ts';
+import { PublicPriceList } from './prices/publicPriceList.ts';
 import { ratesOfAws, type RateOf } from './pacing/rates.ts';
 import { steadyClock } from './steadyClock.ts';
 import { World } from './world.ts';
@@ -20,6 +21,8 @@ export interface AwsOptions {
   readonly homeDir?: string;
   /** Milliseconds; 5 s to connect and 30 s for an answer unless told. */
   readonly timeouts?: Timeouts;
+  /** Where AWS's price list is and where to keep what it says; no prices unless told. */
+  readonly prices?: { readonly address: () => string; readonly folder: string };
   /** How often operations may be called; as AWS takes it unless told. */
   readonly rateOf?: RateOf;
 }
@@ -37,7 +40,10 @@ export function createAws(options: AwsOptions): AwsWorld {
     timeouts,
     sink: { log, onCall, now: () => steadyClock.now() },
     gates: new Gates(steadyClock, rateOf),
+    prices: new PublicPriceList({ ...(options.prices ?? noPrices), log, now: () => Date.now() }),
   });
 }
+
+const noPrices = { address: () => '', folder: '' };
 
 const nobody: AskMfaCode = () => Promise.resolve(undefined);

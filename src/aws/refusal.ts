@@ -11,13 +11,15 @@ export interface Refusal {
 /** Operations whose IAM action has another name. */
 const actionOf: Readonly<Record<string, string>> = {
   GetObject: 's3:GetObject',
+  GetObjectLockConfiguration: 's3:GetBucketObjectLockConfiguration',
+  GetPublicAccessBlock: 's3:GetBucketPublicAccessBlock',
   HeadBucket: 's3:ListBucket',
   ListBuckets: 's3:ListAllMyBuckets',
 };
 
-/** AWS's usual words, and those of SimpleDB's old API. */
+/** AWS's usual words, which IAM puts `role` or `policy` into, and those of SimpleDB's old API. */
 const sentences: readonly RegExp[] = [
-  /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?<resource>\S+))?/,
+  /not authorized to perform: (?<action>[\w-]+:\w+)(?: on resource: (?:(?:role|user|policy) )?(?<resource>\S+))?/,
   /permission to perform \((?<action>[\w-]+:\w+)\) on resource \((?<resource>[^)]+)\)/,
 ];
 

@@ -12,7 +12,7 @@ const databases = [
   'DBClusterSnapshotIdentifier',
   'DBClusterIdentifier',
 ];
-const roles = ['IamRoleArn', 'RoleArn'];
+const roles = ['IamRoleArn', 'RoleArn', 'RoleName', 'PolicyArn', 'PolicySourceArn'];
 const keys = ['KmsKeyId', 'KeyId'];
 
 /** Members of the inputs that we send, the most telling first. */

@@ -31,6 +31,7 @@ import {
   type Timeouts,
 } from './connection/settings.ts';
 import type { Gates } from './pacing/gates.ts';
+import type { PublicPriceList } from './prices/publicPriceList.ts';
 import { KnownIdentity } from './sts/identity.ts';
 
 /** What the AWS side stands on. */
@@ -43,6 +44,7 @@ export interface Ground {
   readonly sink: CallSink;
   readonly gates: Gates;
   readonly askMfaCode: AskMfaCode;
+  readonly prices: PublicPriceList;
 }
 
 interface Opened {
@@ -62,6 +64,7 @@ interface Kept {
  * are still on their way. Credentials are kept apart from them, for all connections of a profile.
  */
 export class World implements AwsWorld {
+  readonly prices: PublicPriceList;
   private readonly ground: Ground;
   private readonly credentialChanges = new Emitter<void>();
   private readonly kept = new Map<string, Kept>();
@@ -71,6 +74,7 @@ export class World implements AwsWorld {
 
   constructor(ground: Ground) {
     this.ground = ground;
+    this.prices = ground.prices;
     this.vault = this.createVault();
     this.shelf = new Bookshelf(ground.files, (edition) => this.vault.clear(this.source(edition)));
     this.watch = new CredentialWatch(ground.places, () => this.credentialChanges.fire());
@@ -98,6 +102,7 @@ export class World implements AwsWorld {
 
   dispose(): void {
     this.watch.dispose();
+    this.prices.dispose();
     for (const { opened } of this.kept.values()) opened.clients.dispose();
     this.kept.clear();
     this.credentialChanges.dispose();

@@ -1,3 +1,5 @@
+import type { PolicyDocument } from './policy/document.ts';
+
 /** A device for multi-factor authentication; each code is taken once, whatever it is asked for. */
 export interface MfaDeviceSeed {
   /** Its ARN, or the serial number of a piece of hardware. */
@@ -57,6 +59,11 @@ export interface MachineSeed {
 /** All that decides who may come in, and as whom. */
 export interface AccessSeed {
   readonly accountAlias?: string;
+  /**
+   * The policies of identities, by the last part of the ARN of a user or role, such as `user/dana`.
+   * Who has none here may do everything in the account.
+   */
+  readonly policies?: Readonly<Record<string, readonly PolicyDocument[]>>;
   readonly mfaDevices?: readonly MfaDeviceSeed[];
   readonly roles?: readonly AssumableRoleSeed[];
   readonly portalUsers?: readonly PortalUserSeed[];

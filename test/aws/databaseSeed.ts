@@ -1,3 +1,5 @@
+import type { PolicyDocument } from './policy/document.ts';
+
 /** A value of a column, as the Parquet file takes it: numeric text where only text is exact. */
 export type Cell = string | number | bigint | boolean | Uint8Array | Date | null;
 
@@ -56,6 +58,14 @@ export interface RoleSeed {
   readonly trusts: readonly string[];
   /** True where its policies let it do in S3 all that an export needs. */
   readonly s3Access?: boolean;
+  /** Its trust policy, in the place of one for `trusts`. */
+  readonly trust?: PolicyDocument;
+  /** Its inline policies by name, in the place of what `s3Access` tells. */
+  readonly inline?: Readonly<Record<string, PolicyDocument>>;
+  /** Its managed policies by name. */
+  readonly attached?: Readonly<Record<string, PolicyDocument>>;
+  /** Its permissions boundary. */
+  readonly boundary?: PolicyDocument;
 }
 
 /** An RDS export task that was asked for before the stand-in started. */

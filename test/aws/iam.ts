@@ -1,7 +1,7 @@
 import { accessDenied, authorizationFailure, type ApiError } from './apiError.ts';
 import type { Call, ServiceName } from './call.ts';
 import { arnOf } from './identities.ts';
-import { bucketOf } from './services/s3Operation.ts';
+import { bucketOf, keyOf } from './services/s3Operation.ts';
 import { classicParameters } from './services/simpledb/classicRequest.ts';
 
 /** What IAM is asked about a call. */
@@ -15,6 +15,12 @@ export interface IamQuestion {
 /** IAM names few S3 actions like their operations. */
 const s3Actions: Readonly<Record<string, string>> = {
   ListBuckets: 'ListAllMyBuckets',
+  CompleteMultipartUpload: 'PutObject',
+  CreateMultipartUpload: 'PutObject',
+  DeleteObjects: 'DeleteObject',
+  UploadPart: 'PutObject',
+  GetObjectLockConfiguration: 'GetBucketObjectLockConfiguration',
+  GetPublicAccessBlock: 'GetBucketPublicAccessBlock',
   HeadBucket: 'ListBucket',
   ListObjectsV2: 'ListBucket',
   HeadObject: 'GetObject',
@@ -52,16 +58,39 @@ export function iamAction(call: Call, account: string): IamQuestion {
 
 /** AWS's refusal of a call, which names the principal, the action and the resource. */
 export function denial(call: Call, account: string): ApiError {
-  const { action, resource } = iamAction(call, account);
+  return denialOf(call, account, iamAction(call, account));
+}
+
+/** The same where an operation needs more than the action of its name. */
+export function denialOf(call: Call, account: string, { action, resource }: IamQuestion): ApiError {
   const principal = arnOf(call.identity, account);
   return call.service === 'sdb-classic'
     ? authorizationFailure(principal, action, resource ?? '')
-    : accessDenied(principal, action, resource);
+    : accessDenied(
+        principal,
+        action,
+        call.service === 'iam' ? namedByIam(call, resource) : resource,
+      );
 }
 
-/** The account's aliases belong to no resource; AWS writes that as a star. */
-function iamResource({ operation }: Call, account: string): string {
-  return operation === 'ListRoles' ? `arn:aws:iam::${account}:role/` : '*';
+/** IAM says `role acme-exports` where other services have an ARN. */
+function namedByIam({ body }: Call, resource: string | undefined): string | undefined {
+  const form = new URLSearchParams(body.toString());
+  const [role, policy] = [form.get('RoleName'), form.get('PolicyArn')];
+  if (role !== null) return `role ${role}`;
+  return policy === null ? resource : `policy ${policy}`;
+}
+
+/**
+ * What an operation of IAM names; that of a role without its path, which the call does not tell. The
+ * account's aliases belong to no resource; AWS writes that as a star.
+ */
+function iamResource({ body, operation }: Call, account: string): string {
+  if (operation === 'ListRoles') return `arn:aws:iam::${account}:role/`;
+  const form = new URLSearchParams(body.toString());
+  const role = form.get('RoleName');
+  if (role !== null) return `arn:aws:iam::${account}:role/${role}`;
+  return form.get('PolicyArn') ?? form.get('PolicySourceArn') ?? '*';
 }
 
 function assumedRole({ body }: Call): string | undefined {
@@ -70,8 +99,8 @@ function assumedRole({ body }: Call): string | undefined {
 
 function bucketResource({ operation, url }: Call): string | undefined {
   if (operation === 'ListBuckets') return undefined;
-  const path = operation.includes('Object') && operation !== 'ListObjectsV2';
-  return `arn:aws:s3:::${path ? url.pathname.slice(1) : bucketOf(url)}`;
+  const path = keyOf(url) !== '';
+  return `arn:aws:s3:::${bucketOf(url)}${path ? `/${keyOf(url)}` : ''}`;
 }
 
 /** The domain or export that the body names, else all domains of the Region. */

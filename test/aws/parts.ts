@@ -34,6 +34,9 @@ export interface PageSizes {
   readonly databases?: number;
   readonly tasks?: number;
   readonly roles?: number;
+  /** Of one role, of either kind. */
+  readonly policies?: number;
+  readonly simulated?: number;
   readonly buckets?: number;
   readonly aliases?: number;
 }

@@ -6,9 +6,11 @@ import { exportOperations } from './services/exports.ts';
 import { createJsonService } from './services/jsonService.ts';
 import { kmsOperations } from './services/kms.ts';
 import { createQueryService } from './services/query/queryService.ts';
+import { rolePolicyOperations } from './services/rolePolicies.ts';
 import { roleOperations } from './services/roles.ts';
 import { createS3 } from './services/s3.ts';
 import type { Service } from './services/service.ts';
+import { simulatorOperations } from './services/simulator.ts';
 import { createClassic } from './services/simpledb/classic.ts';
 import { domainExportOperations } from './services/simpledb/domainExports.ts';
 import { createRestJson } from './services/simpledb/restJson.ts';
@@ -47,6 +49,8 @@ export function createServices(parts: Parts): Readonly<Record<ServiceName, Servi
       namespace: 'https://iam.amazonaws.com/doc/2010-05-08/',
       operations: {
         ...roleOperations(world, parts.roles, pageSizes.roles),
+        ...rolePolicyOperations(world, parts.roles, pageSizes.policies),
+        ...simulatorOperations(parts, pageSizes.simulated),
         ...aliasOperations(parts.access.accountAlias),
       },
       inspect: inspector.inspect,

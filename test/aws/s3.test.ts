@@ -126,7 +126,7 @@ describe('buckets and their objects', () => {
 
   it.each([
     ['writing where the policy denies it', 'locked', 'AccessDenied'],
-    ["writing to another account's bucket", 'partner', 'AccessDenied'],
+    ["writing to another account's bucket", 'strange', 'AccessDenied'],
     ['writing to a bucket that does not exist', 'nothing', 'NoSuchBucket'],
   ])('refuse %s', async (_what, Bucket, name) => {
     const { s3 } = await open();

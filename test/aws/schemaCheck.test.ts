@@ -106,6 +106,7 @@ describe('a stand-in that answers wrongly', () => {
     });
     const server = createStandInServer({
       account: '111122223333',
+      authorize: () => undefined,
       services: forAll(wrong),
       faults: createFaults(),
       throttle: () => false,

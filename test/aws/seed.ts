@@ -1,5 +1,6 @@
 import type { AccessSeed } from './accessSeed.ts';
 import type { DatabaseSeed, RoleSeed, TaskSeed } from './databaseSeed.ts';
+import type { PolicyDocument } from './policy/document.ts';
 
 /** A value in DynamoDB JSON, as exports write it: numbers and binaries are strings. */
 export type AttributeValue =
@@ -58,6 +59,13 @@ export interface BucketSeed {
   readonly account: string;
   /** True where the bucket's policy denies writing, so exports to it fail late. */
   readonly deniesWrites?: boolean;
+  /** Its policy, in the place of the one above. */
+  readonly policy?: PolicyDocument;
+  /** Absent where nobody has set it. */
+  readonly publicAccessBlock?: { readonly restrictPublicBuckets: boolean };
+  /** Absent: Object Lock is off. */
+  readonly objectLock?: { readonly retentionDays?: number };
+  readonly requesterPays?: true;
 }
 
 export interface KeySeed {
@@ -65,10 +73,14 @@ export interface KeySeed {
   readonly region: string;
   readonly aliases: readonly string[];
   readonly description: string;
-  readonly state: 'Enabled' | 'Disabled' | 'PendingDeletion';
+  readonly state: 'Enabled' | 'Disabled' | 'PendingDeletion' | 'PendingImport';
   readonly manager: 'AWS' | 'CUSTOMER';
   readonly spec: 'SYMMETRIC_DEFAULT' | 'RSA_2048' | 'HMAC_256';
   readonly usage: 'ENCRYPT_DECRYPT' | 'SIGN_VERIFY' | 'GENERATE_VERIFY_MAC';
+  /** Whose it is; the account of the seed unless told. */
+  readonly account?: string;
+  /** Its policy; the one that KMS gives a key unless told. */
+  readonly policy?: PolicyDocument;
 }
 
 /** An export that was asked for before the stand-in started. */

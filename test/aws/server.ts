@@ -5,6 +5,7 @@ import { readCall, type Answer, type Call, type ServiceName } from './call.ts';
 import { errorOf, refusal, type FaultRule, type Faults } from './faults.ts';
 import { denial, iamAction } from './iam.ts';
 import type { KeyRing } from './keyRing.ts';
+import { playedPriceList } from './priceList.ts';
 import type { Service } from './services/service.ts';
 import { checkSignature4 } from './signature4.ts';
 import type { Throttle } from './throttle.ts';
@@ -29,6 +30,8 @@ export interface RecordedCall {
 /** What the server is made of. */
 export interface ServerDeps {
   readonly account: string;
+  /** AWS's refusal where the policies of whoever calls do not allow it. */
+  readonly authorize: (call: Call) => ApiError | undefined;
   readonly services: Readonly<Record<ServiceName, Service>>;
   readonly faults: Faults;
   readonly throttle: Throttle;
@@ -54,6 +57,8 @@ async function handle(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  const list = playedPriceList(request.url ?? '');
+  if (list !== undefined) return void response.setHeader('content-type', 'text/csv').end(list);
   const call = await readCall(request, deps.keys);
   const record = toRecord(deps, call);
   const index = deps.calls.push(record) - 1;
@@ -101,14 +106,14 @@ async function serve(service: Service, call: Call, refused?: ApiError): Promise<
 
 /** Credentials are looked at before rates, and both before the request itself. */
 function refusalOf(deps: ServerDeps, call: Call, rule?: FaultRule): ApiError | undefined {
-  const { account, throttle } = deps;
+  const { account, authorize, throttle } = deps;
   const { identity, operation } = call;
   const fault = rule && errorOf(rule, call, account);
   const refused = fault ?? refusedCredentials(deps, call);
   if (refused) return refused;
   if (throttle(operation)) return refusal('throttle', call);
   const denied = identity.denied?.test(iamAction(call, account).action) ?? false;
-  return denied ? denial(call, account) : undefined;
+  return denied ? denial(call, account) : authorize(call);
 }
 
 function refusedCredentials({ services, now }: ServerDeps, call: Call): ApiError | undefined {

@@ -5,6 +5,7 @@ import { createFaults, type Faults } from './faults.ts';
 import type { Grant, IssuedKeys } from './keyRing.ts';
 import { createParts, type PartsOptions } from './parts.ts';
 import { createServices } from './playedServices.ts';
+import { createAuthorize } from './policy/authorize.ts';
 import type { TableSeed } from './seed.ts';
 import { createStandInServer, type RecordedCall } from './server.ts';
 import { statusAt, type ExportRecord, type ExportStatus } from './services/exportRecord.ts';
@@ -77,6 +78,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const calls: RecordedCall[] = [];
   const server = createStandInServer({
     account: world.account,
+    authorize: createAuthorize(world),
     services: createServices(parts),
     faults,
     keys: parts.keys,

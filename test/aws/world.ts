@@ -1,5 +1,8 @@
 import type { DrivenClock } from './clock.ts';
 import { digest, toUuid } from './digest.ts';
+import type { Identity } from './identities.ts';
+import { createPrincipals } from './policy/principals.ts';
+import type { Principal } from './policy/principal.ts';
 import type { BucketSeed, DomainSeed, KeySeed, Seed, TableSeed } from './seed.ts';
 
 const accountAge = 900 * 24 * 60 * 60_000;
@@ -41,6 +44,8 @@ export interface World {
   readonly domain: (name: string, region: string) => DomainSeed | undefined;
   /** The names of a Region's SimpleDB domains, sorted. */
   readonly domainNames: (region: string) => readonly string[];
+  /** Somebody with all that their policies say. */
+  readonly principalOf: (identity: Identity) => Principal;
   readonly createTable: (seed: TableSeed) => void;
   readonly deleteTable: (name: string) => void;
 }
@@ -81,6 +86,7 @@ export function createWorld(seed: Seed, clock: DrivenClock): World {
         .filter((one) => one.region === from)
         .map(({ name }) => name)
         .sort(),
+    principalOf: createPrincipals(seed),
     createTable(table) {
       add(table);
       sortNames();

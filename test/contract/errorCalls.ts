@@ -20,6 +20,8 @@ export const arns = {
   backup: `${table}/backup/01795262400000-0a1b2c3d`,
   snapshot: `arn:aws:rds:${place}:snapshot:orders-1`,
   task: `rds:${place}:task/orders-1`,
+  role: 'arn:aws:iam::111122223333:role/exports',
+  user: 'arn:aws:iam::111122223333:user/dana',
   domainExport: `arn:aws:sdb:${place}:domain/coupons/export/1`,
 } as const;
 

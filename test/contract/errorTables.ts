@@ -116,11 +116,26 @@ export const rdsErrors: readonly OperationErrors[] = [
   },
 ];
 
-/** IAM's only operation of ours; errors by the names in its model. */
+/** The operations of IAM that begin a look; errors by the names in its model. */
 export const iamErrors: readonly OperationErrors[] = [
   {
     operation: 'ListRoles',
     call: (access) => access.roles.listRoles(),
     errors: { ServiceFailureException: 'internal' },
+  },
+  {
+    operation: 'GetRole',
+    call: (access) => access.inspect.role(arns.role),
+    errors: { NoSuchEntityException: 'role-not-found', ServiceFailureException: 'internal' },
+  },
+  {
+    operation: 'SimulatePrincipalPolicy',
+    call: (access) =>
+      access.inspect.simulate(arns.user, { actions: ['s3:PutObject'], resources: ['*'] }),
+    errors: {
+      InvalidInputException: 'validation',
+      NoSuchEntityException: 'role-not-found',
+      PolicyEvaluationException: 'internal',
+    },
   },
 ];

@@ -39,6 +39,7 @@ export function thingsOf(standIn: StandIn): Things {
 const exportsBucket = 'acme-data-exports';
 const place = 'eu-west-1:111122223333';
 const snapshot = `arn:aws:rds:${place}:snapshot:site-relaunch`;
+const role = 'arn:aws:iam::111122223333:role/rds-export-role';
 const task = `rds:${place}:task/loyalty-upgrade-check`;
 
 /** Operations that change nothing, so that they may be called as often as it takes. */
@@ -57,6 +58,29 @@ export const readings: readonly Operation[] = [
   of('rds', 'DescribeDBClusters', (aws) => aws.databases.list('cluster')),
   of('rds', 'DescribeExportTasks', (aws) => aws.exportsOf('rds-database').describe(task)),
   of('iam', 'ListRoles', (aws) => aws.roles.listRoles()),
+  of('iam', 'GetRole', look(role)),
+  of('iam', 'ListRolePolicies', look(role)),
+  of('iam', 'GetRolePolicy', look(role)),
+  of('iam', 'ListAttachedRolePolicies', look(role)),
+  of('iam', 'GetPolicy', look(role)),
+  of('iam', 'GetPolicyVersion', look(role)),
+  of('iam', 'SimulatePrincipalPolicy', (aws) =>
+    aws.inspect.simulate('arn:aws:iam::111122223333:user/dana', {
+      actions: ['s3:PutObject'],
+      resources: [`arn:aws:s3:::${exportsBucket}/a`],
+    }),
+  ),
+  of('s3', 'GetBucketPolicy', (aws) => aws.inspect.bucketPolicy(exportsBucket, 'eu-west-1')),
+  of('s3', 'GetPublicAccessBlock', (aws) =>
+    aws.inspect.restrictsPublic(exportsBucket, 'eu-west-1'),
+  ),
+  of('s3', 'GetObjectLockConfiguration', (aws) =>
+    aws.inspect.objectLock(exportsBucket, 'eu-west-1'),
+  ),
+  of('s3', 'GetBucketRequestPayment', (aws) =>
+    aws.inspect.requesterPays(exportsBucket, 'eu-west-1'),
+  ),
+  of('kms', 'GetKeyPolicy', (aws) => aws.inspect.keyPolicy('alias/acme-exports', 'eu-west-1')),
   of('s3', 'ListBuckets', (aws) => aws.buckets.listBuckets()),
   of('s3', 'HeadBucket', (aws) => aws.buckets.regionOf(exportsBucket)),
   of('s3', 'GetObject', (aws, { manifest }) =>
@@ -91,6 +115,11 @@ export const logins: readonly string[] = [
   'GetSessionToken',
   'ListAccountAliases',
 ];
+
+/** One look calls all operations that tell of a role. */
+function look(arn: string): Operation['call'] {
+  return (aws) => aws.inspect.role(arn);
+}
 
 function of(service: ServiceName, name: string, call: Operation['call']): Operation {
   return { service, name, call };

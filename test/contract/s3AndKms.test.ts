@@ -122,6 +122,13 @@ describe('KMS keys', () => {
     expect(key.arn).toMatch(/^arn:aws:kms:eu-west-1:111122223333:key\//);
   });
 
+  it.each([
+    ['alias/acme-exports', 'CUSTOMER'],
+    ['alias/aws/s3', 'AWS'],
+  ])('%s is told to be managed by %s', async (alias, manager) => {
+    expect(await access.keys.describeKey(alias, 'eu-west-1')).toMatchObject({ manager });
+  });
+
   it('that do not exist in the Region are refused in the words of AWS', async () => {
     await expect(access.keys.describeKey('alias/acme-exports', 'us-east-1')).rejects.toMatchObject({
       reason: 'validation',

@@ -9,6 +9,7 @@ export function toTable(name: string, answer: TableDescription): Table {
     arn: answer.TableArn ?? '',
     status: answer.TableStatus ?? 'ACTIVE',
     sizeBytes: answer.TableSizeBytes,
+    localIndexBytes: localIndexBytesOf(answer),
     itemCount: answer.ItemCount,
     createdAt: answer.CreationDateTime?.getTime(),
     keys: keysOf(answer),
@@ -53,6 +54,12 @@ function keysOf({ KeySchema = [], AttributeDefinitions = [] }: TableDescription)
   const hash = KeySchema.filter((key) => key.KeyType === 'HASH');
   const range = KeySchema.filter((key) => key.KeyType !== 'HASH');
   return [...hash, ...range].map(({ AttributeName: name = '' }) => ({ name, type: typeOf(name) }));
+}
+
+/** Undefined where there are none. */
+function localIndexBytesOf({ LocalSecondaryIndexes = [] }: TableDescription): number | undefined {
+  const sizes = LocalSecondaryIndexes.map(({ IndexSizeBytes = 0 }) => IndexSizeBytes);
+  return sizes.length === 0 ? undefined : sizes.reduce((sum, size) => sum + size, 0);
 }
 
 function indexesOf(answer: TableDescription): readonly string[] {

@@ -51,6 +51,7 @@ function describedKey(asked: string, key: KeyMetadata): KmsKey {
     alias,
     state: key.KeyState,
     usable: canEncrypt(key),
+    manager: key.KeyManager,
     description: key.Description === '' ? undefined : key.Description,
   });
 }

@@ -1,3 +1,4 @@
+import { dropBoxFor } from '../policy/dropBox.ts';
 import type { BucketSeed } from '../seed.ts';
 
 const own = '111122223333';
@@ -10,5 +11,10 @@ export const buckets: readonly BucketSeed[] = [
   { name: 'acme-web-assets.example.com', region: 'eu-west-1', account: own },
   { name: 'acme-analytics-us', region: 'us-east-1', account: own },
   { name: 'acme-build-artifacts', region: 'us-east-1', account: own },
-  { name: 'partner-drop-eu', region: 'eu-west-1', account: '444455556666' },
+  {
+    name: 'partner-drop-eu',
+    region: 'eu-west-1',
+    account: '444455556666',
+    policy: dropBoxFor(own, 'partner-drop-eu'),
+  },
 ];

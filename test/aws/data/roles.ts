@@ -1,4 +1,5 @@
 import type { RoleSeed } from '../databaseSeed.ts';
+import { policy } from '../policy/document.ts';
 import { day } from './time.ts';
 
 /** IAM roles: one that exports can use, one for each thing that it may lack, and roles for other things. */
@@ -9,6 +10,13 @@ export const roles: readonly RoleSeed[] = [
     createdAgo: 640 * day,
     trusts: ['export.rds.amazonaws.com'],
     s3Access: true,
+    attached: {
+      'acme-read-cost-tags': policy({
+        Effect: 'Allow',
+        Action: ['s3:GetBucketTagging', 'rds:ListTagsForResource'],
+        Resource: '*',
+      }),
+    },
   },
   {
     name: 'rds-export-unfinished',

@@ -5,11 +5,13 @@ import type { Table } from '../world.ts';
 import { toSeconds, type Wire } from './operation.ts';
 
 /** Why an export fails in the end, although AWS accepted it. */
-export type LateFailure = 'S3NoSuchBucket' | 'S3AccessDenied' | 'KmsNotFoundException';
+export type LateFailure =
+  'S3NoSuchBucket' | 'S3AccessDenied' | 'KmsAccessDeniedException' | 'KmsNotFoundException';
 
 const failureMessages: Readonly<Record<LateFailure, string>> = {
   S3NoSuchBucket: 'The specified bucket does not exist',
   S3AccessDenied: 'Access Denied',
+  KmsAccessDeniedException: 'The caller may not use the KMS key',
   KmsNotFoundException: 'The KMS key does not exist or is not in the Region of the bucket',
 };
 

@@ -2,6 +2,7 @@ import type { ExportTableToPointInTimeInput } from '@aws-sdk/client-dynamodb';
 import { ApiError } from '../apiError.ts';
 import type { Call } from '../call.ts';
 import { digest, toUuid } from '../digest.ts';
+import { ownerOf } from '../policy/principal.ts';
 import type { ExportSeed } from '../seed.ts';
 import type { Table, World } from '../world.ts';
 import { tableOfArn } from './arns.ts';
@@ -37,13 +38,13 @@ export function createStore(
     const table = tableOfArn(world, request.TableArn ?? '', call);
     const known = byToken.get(request.ClientToken ?? '');
     if (known && world.clock.now() < known.startedAt + tokenLife) return replay(known, request);
-    const record = startNew(demand(table, request), request);
+    const record = startNew(demand(table, request), request, call);
     records.push(record);
     byToken.set(record.request.ClientToken, record);
     return record;
   }
 
-  function startNew(table: Table, request: Request): ExportRecord {
+  function startNew(table: Table, request: Request, { identity }: Call): ExportRecord {
     const startedAt = world.clock.now();
     filterOf(request)?.checkAgainst(table.seed.keys);
     checkTimes(request, table, startedAt);
@@ -51,7 +52,7 @@ export function createStore(
     if (running >= mostAtOnce) {
       throw new ApiError('LimitExceededException', 'Too many concurrent exports');
     }
-    const failure = lateFailureOf(world, request);
+    const failure = lateFailureOf(world, request, world.principalOf(identity));
     return createRecord({ table, request, startedAt, duration, failure });
   }
 
@@ -91,7 +92,7 @@ function fromSeed(world: World, seed: ExportSeed, now: number): ExportRecord {
     request,
     startedAt: now - seed.startedAgo,
     duration: seed.duration,
-    failure: seed.failureCode ?? lateFailureOf(world, request),
+    failure: seed.failureCode ?? lateFailureOf(world, request, ownerOf(world.account)),
   });
 }
 

@@ -2,11 +2,17 @@ import type {
   AliasListEntry,
   DescribeKeyRequest,
   DescribeKeyResponse,
+  GetKeyPolicyRequest,
+  GetKeyPolicyResponse,
   KeyMetadata,
   ListAliasesRequest,
   ListAliasesResponse,
 } from '@aws-sdk/client-kms';
 import { ApiError } from '../apiError.ts';
+import type { Call } from '../call.ts';
+import { denialOf } from '../iam.ts';
+import { keyPolicyOf } from '../policy/keyPolicy.ts';
+import { mayWithKey } from '../policy/permit.ts';
 import type { KeySeed } from '../seed.ts';
 import { validate, type Constraint } from '../validation.ts';
 import type { World } from '../world.ts';
@@ -24,7 +30,10 @@ const describeRules: readonly Constraint[] = [
   { member: 'KeyId', required: true, length: [1, 2048] },
 ];
 
-/** The two operations that a key picker needs; a Region sees only its own keys. */
+/**
+ * What a key picker and a look at a key need; a Region sees only its own keys, and an account those
+ * of others by their ARN.
+ */
 export function kmsOperations(world: World, pageSize = 100): Record<string, Operation> {
   return {
     ListAliases: operation<ListAliasesRequest, ListAliasesResponse>((input, call) => {
@@ -41,9 +50,44 @@ export function kmsOperations(world: World, pageSize = 100): Record<string, Oper
     DescribeKey: operation<DescribeKeyRequest, DescribeKeyResponse>((input, call) => {
       validate(input, describeRules);
       const key = demandKey(world, input.KeyId ?? '', call.region);
+      checkMay(world, key, call);
       return { KeyMetadata: describeKey(world, key) };
     }),
+    GetKeyPolicy: operation<GetKeyPolicyRequest, GetKeyPolicyResponse>((input, call) => {
+      validate(input, describeRules);
+      const { KeyId = '', PolicyName = 'default' } = input;
+      const key = demandKey(world, KeyId, call.region);
+      if (key.aliases.some((alias) => KeyId.endsWith(alias))) {
+        throw new ApiError('NotFoundException', `Invalid keyId '${KeyId}'`);
+      }
+      if (PolicyName !== 'default')
+        throw new ApiError('NotFoundException', 'No such policy exists');
+      // "Cross-account use: No", by the KMS API reference.
+      if (accountOf(world, key) !== world.account) throw denialOfKey(world, key, call);
+      checkMay(world, key, call);
+      return { Policy: JSON.stringify(keyPolicyOf(key, world.account)), PolicyName };
+    }),
   };
+}
+
+/** The policy of a key has its say in all that is done with it. */
+function checkMay(world: World, key: KeySeed, call: Call): void {
+  const action = `kms:${call.operation}`;
+  if (mayWithKey(world.principalOf(call.identity), { action }, key, world.account)) return;
+  throw denialOfKey(world, key, call);
+}
+
+function denialOfKey(world: World, key: KeySeed, call: Call): ApiError {
+  const resource = keyArn(world, key);
+  return denialOf(call, world.account, { action: `kms:${call.operation}`, resource });
+}
+
+function keyArn(world: World, key: KeySeed): string {
+  return `arn:aws:kms:${key.region}:${accountOf(world, key)}:key/${key.keyId}`;
+}
+
+function accountOf(world: World, { account = world.account }: KeySeed): string {
+  return account;
 }
 
 function aliasesOf(world: World, region: string): Wire<AliasListEntry>[] {
@@ -69,6 +113,8 @@ function demandKey(world: World, keyId: string, region: string): KeySeed {
   if (keyId.startsWith('arn:') && arnRegion !== region) {
     throw new ApiError('NotFoundException', `Invalid arn ${arnRegion}`);
   }
+  const foreign = world.keys.find((key) => keyArn(world, key) === keyId);
+  if (foreign) return foreign;
   const local = keyId.replace(`${prefix}:`, '').replace(/^key\//, '');
   const found = keysIn(world, region).find(
     (key) => key.keyId === local || key.aliases.includes(local),
@@ -86,8 +132,8 @@ function notFound(prefix: string, keyId: string, local: string): string {
 function describeKey(world: World, key: KeySeed): Wire<KeyMetadata> {
   return {
     KeyId: key.keyId,
-    AWSAccountId: world.account,
-    Arn: `${arnPrefix(world, key.region)}:key/${key.keyId}`,
+    AWSAccountId: accountOf(world, key),
+    Arn: keyArn(world, key),
     CreationDate: toSeconds(world.foundedAt),
     Enabled: key.state === 'Enabled',
     Description: key.description,
@@ -101,7 +147,9 @@ function describeKey(world: World, key: KeySeed): Wire<KeyMetadata> {
 }
 
 function keysIn(world: World, region: string): KeySeed[] {
-  return world.keys.filter((key) => key.region === region);
+  return world.keys.filter(
+    (key) => key.region === region && accountOf(world, key) === world.account,
+  );
 }
 
 function arnPrefix({ account }: World, region: string): string {

@@ -1,8 +1,25 @@
 import type { ExportTableToPointInTimeInput } from '@aws-sdk/client-dynamodb';
+import { through } from '../policy/context.ts';
+import { mayInBucket, mayWithKey } from '../policy/permit.ts';
+import type { Principal } from '../policy/principal.ts';
 import type { BucketSeed, KeySeed } from '../seed.ts';
 import type { World } from '../world.ts';
 import type { LateFailure } from './exportRecord.ts';
 import type { Wire } from './operation.ts';
+
+/** What a service does in a bucket as the caller. */
+export interface Writing {
+  readonly by: Principal;
+  readonly service: 'dynamodb' | 'sdb';
+  /** Whose the bucket should be; the account's own unless told. */
+  readonly owner: string | undefined;
+  /** Keys of objects, such as will be written. */
+  readonly keys: readonly string[];
+  /** IAM actions on each of them. */
+  readonly actions: readonly string[];
+}
+
+const writingActions = ['s3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload'];
 
 /**
  * What becomes of an export to this bucket with this key. AWS checks neither when it accepts the
@@ -11,11 +28,29 @@ import type { Wire } from './operation.ts';
 export function lateFailureOf(
   world: World,
   request: Wire<ExportTableToPointInTimeInput>,
+  by: Principal,
 ): LateFailure | undefined {
   const bucket = findBucket(world, request.S3Bucket);
-  const refused = bucketFailureOf(world, bucket, request.S3BucketOwner);
+  const refused = bucketFailureOf(world, bucket, {
+    by,
+    service: 'dynamodb',
+    owner: request.S3BucketOwner,
+    keys: keysOf(request),
+    actions: writingActions,
+  });
   if (refused || !bucket) return refused;
-  return canEncrypt(world, bucket, request.S3SseKmsKeyId) ? undefined : 'KmsNotFoundException';
+  const { S3SseKmsKeyId: keyId } = request;
+  if (!canEncrypt(world, bucket, keyId)) return 'KmsNotFoundException';
+  const key = keyId === undefined ? undefined : findKey(world, bucket.region, keyId);
+  return key && !mayUpload(world, key, by) ? 'KmsAccessDeniedException' : undefined;
+}
+
+/** Of one object that every export writes, and of one beside the data of incremental ones. */
+function keysOf({ S3Prefix = '', ExportType }: Wire<ExportTableToPointInTimeInput>): string[] {
+  const root = `${S3Prefix}${S3Prefix === '' || S3Prefix.endsWith('/') ? '' : '/'}AWSDynamoDB`;
+  const manifest = `${root}/01795262400000-0a1b2c3d/manifest-summary.json`;
+  const data = ExportType === 'INCREMENTAL_EXPORT' ? [`${root}/data/part.json.gz`] : [];
+  return [manifest, ...data];
 }
 
 /** The bucket of this name, in whatever Region and account. */
@@ -23,17 +58,37 @@ export function findBucket(world: World, name: string | undefined): BucketSeed |
   return world.buckets.find((one) => one.name === name);
 }
 
-/** Why S3 would not let an export write to a bucket that should be `owner`'s. */
+/**
+ * Why S3 would not let an export write. Buckets whose requesters pay are not supported by
+ * "Requesting a table export in DynamoDB"; how that shows is not documented.
+ */
 export function bucketFailureOf(
   world: World,
   bucket: BucketSeed | undefined,
-  owner = world.account,
+  { owner = world.account, ...writing }: Writing,
 ): 'S3NoSuchBucket' | 'S3AccessDenied' | undefined {
   if (!bucket) return 'S3NoSuchBucket';
-  return bucket.deniesWrites === true || bucket.account !== owner ? 'S3AccessDenied' : undefined;
+  const fits = bucket.account === owner && bucket.requesterPays !== true;
+  return fits && mayWrite(bucket, writing) ? undefined : 'S3AccessDenied';
 }
 
-/** The key of a Region by its id, its ARN, an alias or the ARN of an alias. */
+function mayWrite(bucket: BucketSeed, writing: Omit<Writing, 'owner'>): boolean {
+  const { by, service, keys, actions } = writing;
+  const told = through(service);
+  return keys.every((key) =>
+    actions.every((action) => mayInBucket(by, { action, told }, bucket, key)),
+  );
+}
+
+/** Whether somebody may encrypt an upload in parts, which S3 does for them. */
+export function mayUpload({ account }: World, key: KeySeed, by: Principal): boolean {
+  const told = { ...through('s3'), 'kms:ViaService': `s3.${key.region}.amazonaws.com` };
+  return ['kms:GenerateDataKey', 'kms:Decrypt'].every((action) =>
+    mayWithKey(by, { action, told }, key, account),
+  );
+}
+
+/** The key of a Region by its id, its ARN, an alias or the ARN of an alias; of others, by ARN only. */
 export function findKey(world: World, region: string, keyId: string): KeySeed | undefined {
   const here = world.keys.filter((key) => key.region === region);
   return here.find((one) => idsOf(one, world.account).includes(keyId));
@@ -46,8 +101,9 @@ function canEncrypt(world: World, bucket: BucketSeed, keyId: string | undefined)
   return key?.state === 'Enabled' && key.usage === 'ENCRYPT_DECRYPT';
 }
 
-function idsOf({ keyId, region, aliases }: KeySeed, account: string): string[] {
-  const prefix = `arn:aws:kms:${region}:${account}`;
+function idsOf({ keyId, region, aliases, account }: KeySeed, home: string): string[] {
+  const prefix = `arn:aws:kms:${region}:${account ?? home}`;
   const aliasArns = aliases.map((alias) => `${prefix}:${alias}`);
-  return [keyId, `${prefix}:key/${keyId}`, ...aliases, ...aliasArns];
+  const own = (account ?? home) === home ? [keyId, ...aliases] : [];
+  return [...own, `${prefix}:key/${keyId}`, ...aliasArns];
 }

@@ -2,6 +2,7 @@ import type { ListRolesRequest, ListRolesResponse, Role } from '@aws-sdk/client-
 import { ApiError } from '../apiError.ts';
 import type { RoleSeed } from '../databaseSeed.ts';
 import { digest } from '../digest.ts';
+import { trustOf } from '../policy/rolePolicy.ts';
 import type { World } from '../world.ts';
 import { operation, toSeconds, type Operation, type Wire } from './operation.ts';
 
@@ -45,7 +46,8 @@ function checkPaging(items: number): void {
   throw new ApiError('ValidationError', message);
 }
 
-function describeRole({ account, clock }: World, role: RoleSeed): Wire<Role> {
+/** A role as IAM describes it. */
+export function describeRole({ account, clock }: World, role: RoleSeed): Wire<Role> {
   const { name, description } = role;
   return {
     Path: pathOf(role),
@@ -56,16 +58,13 @@ function describeRole({ account, clock }: World, role: RoleSeed): Wire<Role> {
     AssumeRolePolicyDocument: encodeURIComponent(JSON.stringify(trustOf(role))),
     MaxSessionDuration: 3600,
     ...(description !== undefined && { Description: description }),
+    ...(role.boundary && {
+      PermissionsBoundary: {
+        PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
+        PermissionsBoundaryArn: `arn:aws:iam::${account}:policy/boundary`,
+      },
+    }),
   };
-}
-
-function trustOf({ trusts }: RoleSeed): object {
-  const Statement = trusts.map((Service) => ({
-    Effect: 'Allow',
-    Principal: { Service },
-    Action: 'sts:AssumeRole',
-  }));
-  return { Version: '2012-10-17', Statement };
 }
 
 function pathOf({ path = '/' }: RoleSeed): string {

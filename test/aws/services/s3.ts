@@ -1,17 +1,18 @@
 import { ApiError } from '../apiError.ts';
 import type { Answer, Call } from '../call.ts';
-import { denial } from '../iam.ts';
+import { denial, iamAction } from '../iam.ts';
+import { mayInBucket } from '../policy/permit.ts';
 import type { BucketSeed } from '../seed.ts';
 import type { World } from '../world.ts';
 import type { Objects } from './objects.ts';
-import { bucketOf } from './s3Operation.ts';
+import { answerAbout, isAboutBucket } from './bucketParts.ts';
+import { bucketOf, keyOf } from './s3Operation.ts';
 import type { Service } from './service.ts';
 import { element, xmlAnswer } from './xml.ts';
 
 const namespace = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"';
 const regionHeader = 'x-amz-bucket-region';
 const mostBuckets = 10_000;
-const writing = /^(?:Put|Delete|Create|Upload|Complete)/;
 
 /** What S3 works with. */
 export interface S3Deps {
@@ -32,7 +33,7 @@ export function createS3(deps: S3Deps, pageSize = mostBuckets): Service {
       if (call.operation === 'ListBuckets') return listBuckets(world, call, pageSize);
       const bucket = demandBucket(world, call);
       if (call.operation === 'HeadBucket') return withRegion(xmlAnswer(200, '', ids(call)), bucket);
-      if (call.operation === 'GetBucketLocation') return locationOf(bucket, call);
+      if (isAboutBucket(call)) return withRegion(answerAbout(bucket, call), bucket);
       await settle(bucket.name);
       return await forward(objects, call);
     },
@@ -50,15 +51,23 @@ function demandBucket(world: World, call: Call): BucketSeed {
       'The bucket you are attempting to access must be addressed using the specified endpoint. Please send all future requests to this endpoint.';
     throw new ApiError('PermanentRedirect', message, 301);
   }
-  if (!mayUse(world, bucket, call)) throw denial(call, world.account);
+  checkOwner(world, bucket, call);
   return bucket;
 }
 
-function mayUse(world: World, bucket: BucketSeed, call: Call): boolean {
-  const expected = call.headers['x-amz-expected-bucket-owner'];
-  if (expected !== undefined && expected !== bucket.account) return false;
-  if (bucket.account !== world.account) return false;
-  return bucket.deniesWrites !== true || !writing.test(call.operation);
+/** Other accounts are never told a policy: S3 says that the method is not allowed. */
+function checkOwner(world: World, bucket: BucketSeed, call: Call): void {
+  const expected = call.headers['x-amz-expected-bucket-owner'] ?? bucket.account;
+  if (expected !== bucket.account) throw denial(call, world.account);
+  if (call.operation === 'GetBucketPolicy' && bucket.account !== world.account) {
+    const message = 'The specified method is not allowed against this resource.';
+    throw new ApiError('MethodNotAllowed', message, 405);
+  }
+  const who = world.principalOf(call.identity);
+  const key = keyOf(call.url);
+  const deed = { action: iamAction(call, world.account).action };
+  if (mayInBucket(who, deed, bucket, key === '' ? undefined : key)) return;
+  throw denial(call, world.account);
 }
 
 /** Pages through the account's own buckets; Regions are told only if some parameter is sent. */
@@ -104,13 +113,6 @@ function toToken(name: string): string {
 
 function fromToken(token: string): string {
   return Buffer.from(token, 'base64url').toString();
-}
-
-/** us-east-1 has no location constraint. */
-function locationOf(bucket: BucketSeed, call: Call): Answer {
-  const place = bucket.region === 'us-east-1' ? '' : bucket.region;
-  const body = `<LocationConstraint ${namespace}>${place}</LocationConstraint>`;
-  return withRegion(xmlAnswer(200, body, ids(call)), bucket);
 }
 
 function withRegion(answer: Answer, bucket: BucketSeed): Answer {

@@ -10,6 +10,20 @@ export function bucketOf(url: URL): string {
   return decodeURIComponent(url.pathname.split('/')[1] ?? '');
 }
 
+/** The key that a path-style request names; empty where it names none. */
+export function keyOf(url: URL): string {
+  return decodeURIComponent(/^\/[^/]*\/?(.*)$/.exec(url.pathname)?.[1] ?? '');
+}
+
+/** What a GET of a bucket asks for, where its query says so. */
+const partsOfBucket: Readonly<Record<string, string>> = {
+  location: 'GetBucketLocation',
+  'object-lock': 'GetObjectLockConfiguration',
+  policy: 'GetBucketPolicy',
+  publicAccessBlock: 'GetPublicAccessBlock',
+  requestPayment: 'GetBucketRequestPayment',
+};
+
 const bucketOperations: Readonly<Record<string, string>> = {
   HEAD: 'HeadBucket',
   GET: 'ListObjectsV2',
@@ -26,7 +40,8 @@ const objectOperations: Readonly<Record<string, string>> = {
 };
 
 function bucketOperation(method: string, url: URL): string {
-  if (method === 'GET' && url.searchParams.has('location')) return 'GetBucketLocation';
+  const part = Object.keys(partsOfBucket).find((name) => url.searchParams.has(name));
+  if (method === 'GET' && part !== undefined) return partsOfBucket[part] ?? '';
   return bucketOperations[method] ?? method;
 }
 

@@ -1,18 +1,13 @@
 import type { StartExportTaskMessage } from '@aws-sdk/client-rds';
 import { ApiError } from '../../apiError.ts';
 import type { Call } from '../../call.ts';
-import type { RoleSeed } from '../../databaseSeed.ts';
 import type { World } from '../../world.ts';
-import { findBucket, findKey } from '../lateFailure.ts';
 import type { Wire } from '../operation.ts';
-import { roleArn } from '../roles.ts';
 import type { Database } from './databases.ts';
-import { checkExportOnly } from './exportOnly.ts';
 import { invalidValue } from './listing.ts';
 
 type Request = Wire<StartExportTaskMessage>;
 
-const exportService = 'export.rds.amazonaws.com';
 const longestIdentifier = 60;
 
 /** Refuses a request whose own members are missing or malformed. */
@@ -91,51 +86,3 @@ const enginesOf: Readonly<Record<Database['seed']['type'], readonly string[]>> =
   'cluster-snapshot': ['mysql', 'postgres', ...aurora],
   cluster: aurora,
 };
-
-/** Refuses parts, bucket, role or key that the export could not work with. */
-export function checkMeans(
-  world: World,
-  roles: readonly RoleSeed[],
-  request: Request,
-  { seed }: Database,
-): void {
-  checkExportOnly(request.ExportOnly ?? [], seed.engine);
-  checkBucket(world, request);
-  checkRole(world, roles, request.IamRoleArn ?? '');
-  checkKey(world, request.KmsKeyId ?? '');
-}
-
-function checkBucket(world: World, { S3BucketName: name = '' }: Request): void {
-  const bucket = findBucket(world, name);
-  const usable = bucket?.region === world.region && bucket.account === world.account;
-  if (usable) return;
-  const why =
-    bucket?.region !== undefined && bucket.region !== world.region
-      ? "isn't located in the current AWS Region. Please, review your S3 bucket name and retry the export."
-      : 'does not exist, or you do not have permission to access it.';
-  throw new ApiError('InvalidS3BucketFault', `The S3 bucket ${name} ${why}`);
-}
-
-function checkRole(world: World, roles: readonly RoleSeed[], arn: string): void {
-  const role = roles.find((one) => roleArn(one, world.account) === arn);
-  if (!role) throw new ApiError('IamRoleNotFound', `The IAM role ${arn} could not be found.`);
-  if (role.trusts.includes(exportService) && role.s3Access === true) return;
-  const lack = role.trusts.includes(exportService)
-    ? "isn't authorized to write to the S3 bucket"
-    : `cannot be assumed by ${exportService}`;
-  throw new ApiError('IamRoleMissingPermissions', `The IAM role ${arn} ${lack}.`);
-}
-
-function checkKey(world: World, keyId: string): void {
-  const key = findKey(world, world.region, keyId);
-  const symmetric = key?.spec === 'SYMMETRIC_DEFAULT' && key.manager === 'CUSTOMER';
-  if (symmetric && key.state === 'Enabled') return;
-  const message = `The specified KMS key ${keyId} does not exist, is not enabled or you do not have permissions to access it.`;
-  throw new ApiError('KMSKeyNotAccessibleFault', message);
-}
-
-/** Why a task that RDS accepts fails all the same: a bucket's own policy shows only when it is written to. */
-export function lateCauseOf(world: World, request: Request): string | undefined {
-  if (findBucket(world, request.S3BucketName)?.deniesWrites !== true) return undefined;
-  return `The RDS export failed to write the export task's metadata to the S3 bucket ${request.S3BucketName ?? ''} using the IAM role ${request.IamRoleArn ?? ''} with the KMS key ${request.KmsKeyId ?? ''}. Error code: AccessDenied`;
-}

@@ -8,7 +8,8 @@ import type { Wire } from '../operation.ts';
 import { roleArn } from '../roles.ts';
 import type { Database } from './databases.ts';
 import { isLive, statusAt, type TaskRecord } from './taskRecord.ts';
-import { checkMeans, checkSource, checkStart, demandSource, lateCauseOf } from './taskRules.ts';
+import { checkMeans, lateCauseOf } from './taskMeans.ts';
+import { checkSource, checkStart, demandSource } from './taskRules.ts';
 
 const mostAtOnce = 5;
 
@@ -46,8 +47,11 @@ export function createTaskStore({ world, seed, databases, duration }: TaskStoreD
       const source = demandSource(databases, world, request, call);
       checkSource(source);
       checkRoom(records, source, now);
-      checkMeans(world, roles, request, source);
-      const cause = lateCauseOf(world, request);
+      const { engine } = source.seed;
+      const caller = world.principalOf(call.identity);
+      const asked = { world, roles, request, engine, caller };
+      checkMeans(asked);
+      const cause = lateCauseOf(asked);
       const failure = cause === undefined ? undefined : { cause, percent: 0 };
       const task = { source, request, requestedAt: now, duration, failure, canceledAt: undefined };
       records.push(task);

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { ApiError } from '../../apiError.ts';
 import { digest, toUuid } from '../../digest.ts';
+import { ownerOf } from '../../policy/principal.ts';
+import type { Call } from '../../call.ts';
 import type { DomainExportSeed, DomainSeed } from '../../seed.ts';
 import type { World } from '../../world.ts';
 import {
@@ -20,7 +22,7 @@ const quotas = { window: 24 * hour, perDomain: 5, perAccount: 25 };
 export interface DomainExportStore {
   records(): DomainExportRecord[];
   /** Starts an export, or gives the one that the same request with the same token started. */
-  start(request: DomainExportRequest, region: string): DomainExportRecord;
+  start(request: DomainExportRequest, call: Call): DomainExportRecord;
 }
 
 /** A store that already knows the exports of the seed; each new one takes `duration` ms. */
@@ -32,7 +34,7 @@ export function createDomainStore(
   const seededAt = world.clock.now();
   const records = seeds.map((seed) => fromSeed(world, seed, seededAt));
 
-  function start(request: DomainExportRequest, region: string): DomainExportRecord {
+  function start(request: DomainExportRequest, { region, identity }: Call): DomainExportRecord {
     const requestedAt = world.clock.now();
     const here = records.filter(({ domain }) => domain.region === region);
     const known = here.find(
@@ -49,7 +51,7 @@ export function createDomainStore(
       request: { ...request, clientToken: request.clientToken ?? randomUUID() },
       requestedAt,
       duration,
-      failure: domainFailureOf(world, request),
+      failure: domainFailureOf(world, request, world.principalOf(identity)),
     });
     records.push(record);
     return record;
@@ -105,6 +107,6 @@ function fromSeed(world: World, seed: DomainExportSeed, now: number): DomainExpo
     request,
     requestedAt: now - seed.requestedAgo,
     duration: seed.duration,
-    failure: seed.failureCode ?? domainFailureOf(world, request),
+    failure: seed.failureCode ?? domainFailureOf(world, request, ownerOf(world.account)),
   });
 }

@@ -43,11 +43,11 @@ export function domainExportOperations(
 ): Record<string, RestOperation> {
   const { world, store } = deps;
   return {
-    StartDomainExport: (sent, { region }) => {
+    StartDomainExport: (sent, call) => {
       const input = sent as DomainExportRequest;
       checkParameters(input, startRules);
       checkCombination(input.s3SseAlgorithm, input.s3SseKmsKeyId);
-      const { request, arn, requestedAt } = store.start(input, region);
+      const { request, arn, requestedAt } = store.start(input, call);
       return {
         clientToken: request.clientToken,
         exportArn: arn,

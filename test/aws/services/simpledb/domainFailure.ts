@@ -1,10 +1,13 @@
+import type { Principal } from '../../policy/principal.ts';
 import type { KeySeed } from '../../seed.ts';
 import type { World } from '../../world.ts';
-import { bucketFailureOf, findBucket, findKey } from '../lateFailure.ts';
+import { bucketFailureOf, findBucket, findKey, mayUpload } from '../lateFailure.ts';
 
 /** Why an export fails in the end, in the words of AWS's page of error codes. */
 export const failureMessages = {
   ExportTimedOut: 'The export operation timed out and could not be completed. Try again.',
+  KmsAccessDeniedException:
+    'An error occurred during the export. Access to the specified KMS key was denied.',
   KmsDisabledException: 'An error occurred during the export. The specified KMS key is disabled.',
   KmsInvalidKeyUsageException:
     'An error occurred during the export. The expected KMS key usage is ENCRYPT_DECRYPT.',
@@ -22,19 +25,37 @@ export type DomainFailure = keyof typeof failureMessages;
 /** Where an export is to go. */
 interface Target {
   readonly s3Bucket: string;
+  readonly s3KeyPrefix?: string;
   readonly s3BucketOwner?: string;
   readonly s3SseKmsKeyId?: string;
 }
 
 /** What becomes of an export to this bucket with this key, which shows only when it has begun. */
-export function domainFailureOf(world: World, target: Target): DomainFailure | undefined {
+export function domainFailureOf(
+  world: World,
+  target: Target,
+  by: Principal,
+): DomainFailure | undefined {
   const bucket = findBucket(world, target.s3Bucket);
-  const refused = bucketFailureOf(world, bucket, target.s3BucketOwner);
+  const refused = bucketFailureOf(world, bucket, {
+    by,
+    service: 'sdb',
+    owner: target.s3BucketOwner,
+    keys: [manifestKey(target)],
+    // Of the guide's three actions IAM knows this one only.
+    actions: ['s3:PutObject'],
+  });
   if (refused || !bucket) return refused;
   const { s3SseKmsKeyId: keyId } = target;
   if (keyId === undefined || keyId === 'alias/aws/s3') return undefined;
   const key = findKey(world, bucket.region, keyId);
-  return key ? keyFailureOf(key) : 'KmsNotFoundException';
+  if (!key) return 'KmsNotFoundException';
+  return keyFailureOf(key) ?? (mayUpload(world, key, by) ? undefined : 'KmsAccessDeniedException');
+}
+
+function manifestKey({ s3KeyPrefix = '' }: Target): string {
+  const prefix = s3KeyPrefix === '' || s3KeyPrefix.endsWith('/') ? s3KeyPrefix : `${s3KeyPrefix}/`;
+  return `${prefix}AWSSimpleDB/0a1b2c3d/domain/manifest-summary.json`;
 }
 
 function keyFailureOf({ state, usage }: KeySeed): DomainFailure | undefined {
