@@ -2,6 +2,7 @@ import type { BuildOptions } from 'esbuild';
 import { at } from '../lib/paths.ts';
 import { codiconStyles } from './codicons.ts';
 import { onFirstUse } from './onFirstUse.ts';
+import { toCommonJs } from './toCommonJs.ts';
 
 /** What the shell loads of itself when it is first needed, and the module that each is made from. */
 const hostRooms = {
@@ -10,13 +11,9 @@ const hostRooms = {
   forms: 'src/editor/forms/formPanels.ts',
 } as const;
 
-type HostRoom = keyof typeof hostRooms;
-
-const roomNames = Object.keys(hostRooms) as HostRoom[];
-
 /** One of the files that make up the extension, with what esbuild must know to make it. */
 export interface Bundle {
-  readonly name: 'extension' | HostRoom | 'aws' | 'webview';
+  readonly name: 'extension' | 'rooms' | 'aws' | 'webview';
   readonly options: BuildOptions;
 }
 
@@ -41,21 +38,10 @@ const forNode: BuildOptions = {
   outdir: 'dist',
 };
 
-/** A part of the shell that is a file of its own, loaded when it is first needed. */
-const hostRoom = (production: boolean, name: HostRoom): Bundle => ({
-  name,
-  options: {
-    ...shared(production),
-    ...forNode,
-    entryPoints: { [name]: hostRooms[name] },
-    external: ['vscode'],
-  },
-});
-
 /**
- * The bundles: the shell, which VS Code loads when the window opens; AWS and the rooms of the host,
- * which the shell loads when each is first needed; and the form itself, which runs in a webview with
- * icons beside it.
+ * The bundles: the shell, which VS Code loads when the window opens; the rooms of the host, which the
+ * shell loads when each is first needed, with what they share in files of their own; AWS, loaded in
+ * the same way; and the form itself, which runs in a webview with icons beside it.
  */
 export function bundles(production: boolean): readonly Bundle[] {
   return [
@@ -68,12 +54,25 @@ export function bundles(production: boolean): readonly Bundle[] {
         external: ['vscode'],
         plugins: [
           onFirstUse('src/aws/main.ts', 'aws'),
-          ...roomNames.map((name) => onFirstUse(hostRooms[name], name)),
+          ...Object.entries(hostRooms).map(([name, module]) => onFirstUse(module, name)),
         ],
         supported: { 'dynamic-import': false },
       },
     },
-    ...roomNames.map((name) => hostRoom(production, name)),
+    {
+      name: 'rooms',
+      options: {
+        ...shared(production),
+        ...forNode,
+        entryPoints: { ...hostRooms },
+        external: ['vscode'],
+        format: 'esm',
+        splitting: true,
+        chunkNames: 'shared-[hash]',
+        sourcemap: production ? false : 'inline',
+        plugins: [toCommonJs(production)],
+      },
+    },
     {
       name: 'aws',
       options: {
