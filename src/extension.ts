@@ -8,6 +8,7 @@ import { registerExplorer } from './editor/explorer/registerExplorer.ts';
 import { startFeatures } from './editor/features.ts';
 import { logCall } from './editor/log/callLine.ts';
 import { createServices, type Services } from './editor/services.ts';
+import { priceListAddress } from './editor/priceListAddress.ts';
 import { registerHealth } from './editor/storage/registerHealth.ts';
 import type { LazyWatching } from './editor/watching/lazyWatching.ts';
 
@@ -15,7 +16,8 @@ import type { LazyWatching } from './editor/watching/lazyWatching.ts';
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
   const services = await createServices(context, async (log, askMfaCode) => {
     const { createAws } = await import('./aws/main.ts');
-    return createAws({ log, onCall: logCall(log), env: process.env, askMfaCode });
+    const prices = { address: priceListAddress, folder: context.globalStorageUri.fsPath };
+    return createAws({ log, onCall: logCall(log), env: process.env, askMfaCode, prices });
   });
   const { connections, documents, forms, ledger, log, watching, world } = services;
   context.subscriptions.push(

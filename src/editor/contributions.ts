@@ -14,11 +14,13 @@ export const commands = {
   copyS3Uri: 'awsExports.copyS3Uri',
   createBackup: 'awsExports.createBackup',
   deleteBackup: 'awsExports.deleteBackup',
+  explainFailure: 'awsExports.explainFailure',
   exportAgain: 'awsExports.exportAgain',
   exportDatabase: 'awsExports.exportDatabase',
   exportDomain: 'awsExports.exportDomain',
   exportTable: 'awsExports.exportTable',
   filterExports: 'awsExports.filterExports',
+  fixAndExportAgain: 'awsExports.fixAndExportAgain',
   loadMore: 'awsExports.loadMore',
   openConfigFiles: 'awsExports.openConfigFiles',
   openInConsole: 'awsExports.openInConsole',
@@ -53,6 +55,8 @@ export const settings = {
   /** The profile and the Region to begin with; only the person can set them, no workspace. */
   'awsExports.profile': '',
   'awsExports.region': '',
+  /** Where AWS's public price list is read from; empty for not at all. */
+  'awsExports.priceList': 'https://pricing.us-east-1.amazonaws.com',
 } as const;
 
 export const contextKeys = {

@@ -22,6 +22,7 @@ export function lazyWorld(load: () => Promise<AwsWorld>): AwsWorld {
     return loading;
   };
   return {
+    prices: { of: async (service, region) => (await world()).prices.of(service, region) },
     profiles: async () => (await world()).profiles(),
     connect: async (connection, lane) => (await world()).connect(connection, lane),
     authenticate: async (connection, signal) => (await world()).authenticate(connection, signal),

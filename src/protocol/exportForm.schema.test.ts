@@ -72,6 +72,22 @@ describe('a start request', () => {
   });
 });
 
+describe('a preflight', () => {
+  it('takes a draft, and the wish to look afresh', () => {
+    expect(schemas.preflight({ draft, again: true })).toEqual({ draft, again: true });
+    expect(() => schemas.preflight({ draft, again: 'yes' })).toThrow();
+    expect(() => schemas.preflight({ draft, findings: [] })).toThrow();
+    expect(() => schemas.preflight({})).toThrow();
+  });
+
+  it('of a fix it takes the id and no text', () => {
+    expect(schemas.useFix({ id: 'bucket', how: 'copy' })).toEqual({ id: 'bucket', how: 'copy' });
+    expect(() => schemas.useFix({ id: 'bucket', how: 'copy', text: 'rm' })).toThrow();
+    expect(() => schemas.useFix({ id: 'bucket', how: 'run' })).toThrow();
+    expect(() => schemas.useFix({ id: '', how: 'open' })).toThrow();
+  });
+});
+
 describe('the other requests', () => {
   it.each([
     'open',

@@ -43,7 +43,8 @@ const reads =
  * would send.
  */
 export function formRequestSchemas(kind: KindId): Validators<FormRequests> {
-  const withDraft = reads(v.strictObject({ draft: draftSchemas[kind] }));
+  const draft = draftSchemas[kind];
+  const withDraft = reads(v.strictObject({ draft }));
   return {
     open: reads(nothing),
     refreshFacts: reads(nothing),
@@ -54,6 +55,9 @@ export function formRequestSchemas(kind: KindId): Validators<FormRequests> {
     listRoles: reads(v.strictObject(paging)),
     describeKey: reads(v.strictObject({ region: name, key: name })),
     turnOnRecovery: reads(nothing),
+    preflight: reads(v.strictObject({ draft, again: v.exactOptional(v.boolean()) })),
+    useFix: reads(v.strictObject({ id: name, how: v.picklist(['copy', 'open']) })),
+    readPrices: reads(nothing),
     newToken: reads(nothing),
     start: withDraft,
     copyRequest: withDraft,

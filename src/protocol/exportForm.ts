@@ -1,8 +1,10 @@
 import type { Connection } from '../core/connection.ts';
+import type { Prices } from '../core/cost/prices.ts';
 import type { ErrorReason } from '../core/errors.ts';
 import type { JobState } from '../core/jobs/job.ts';
 import type { FormDraft, FormFacts, Issue, KindId } from '../core/kinds/kind.ts';
 import type { Bucket, KmsKey, Role } from '../core/ports.ts';
+import type { Finding } from '../core/preflight/finding.ts';
 import type { SourceRef } from '../core/sources.ts';
 
 /** The longest text that a field takes and a message carries; AWS's own limits are far below. */
@@ -35,6 +37,15 @@ export interface PresentedError {
   readonly canSignIn?: true;
 }
 
+/** Why an earlier job of the same request failed, where a form was opened to put that right. */
+export interface FailedBefore {
+  /** AWS's own code. */
+  readonly code: string;
+  readonly sentence: string;
+  /** The field that it is about, by its name in the draft. */
+  readonly field?: string;
+}
+
 export interface FormOpened {
   readonly connection: Connection;
   readonly endpoint?: string;
@@ -42,6 +53,7 @@ export interface FormOpened {
   readonly form: FormContent;
   /** The export that this form started before its tab was hidden or reloaded, if it did. */
   readonly job?: FormJob;
+  readonly failed?: FailedBefore;
 }
 
 export type StartOutcome =
@@ -88,6 +100,22 @@ export interface FormRequests {
     params: Record<string, never>;
     result: { readonly declined: true } | { readonly facts: FormFacts };
   };
+  /**
+   * Looks whether the request of this draft would succeed. Findings come as events while they are
+   * made; a new call takes the place of one that is still under way. With `again` nothing that was
+   * seen a moment ago counts. No findings while the draft has errors.
+   */
+  preflight: {
+    params: { readonly draft: FormDraft; readonly again?: boolean };
+    result: { readonly findings: readonly Finding[] };
+  };
+  /** Puts the text of a finding's fix on the clipboard, or opens it as a read-only document. */
+  useFix: {
+    params: { readonly id: string; readonly how: 'copy' | 'open' };
+    result: Record<string, never>;
+  };
+  /** AWS's prices in the Region of the form; null where they are not known. May take a minute. */
+  readPrices: { params: Record<string, never>; result: { readonly prices: Prices | null } };
   newToken: { params: Record<string, never>; result: { readonly token: string } };
   start: { params: { readonly draft: FormDraft }; result: StartOutcome };
   copyRequest: { params: { readonly draft: FormDraft }; result: Record<string, never> };
@@ -123,6 +151,11 @@ export interface FormJob {
 
 /** What the host tells the webview unasked. */
 export interface FormEvents {
+  /** The checks of the latest preflight: what is being looked at, and what was found so far. */
+  preflightChanged: {
+    readonly looking: readonly { readonly id: string; readonly looked: string }[];
+    readonly findings: readonly Finding[];
+  };
   jobChanged: FormJob;
   /** There may be credentials now: what failed for want of them is worth another try. */
   credentialsChanged: Record<string, never>;

@@ -34,6 +34,10 @@ export interface FormActions<S extends Shape = Shape> {
   /** Makes a form that has started its job editable again, for another job. */
   unlock(): Promise<void>;
   copyRequest(): Promise<void>;
+  /** Looks once more whether the request would succeed, at what AWS says now. */
+  lookAgain(): Promise<void>;
+  /** Copies or opens the text of a finding's fix. */
+  useFix(id: string, how: 'copy' | 'open'): Promise<void>;
   /** Opens the policies that the request needs, as it stands. */
   showPermissions(): Promise<void>;
   /** Begins to sign in for the connection of the form. */

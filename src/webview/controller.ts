@@ -5,6 +5,7 @@ import type { FormRequests, FormState } from '../protocol/exportForm.ts';
 import type { Caller } from '../protocol/rpc.ts';
 import type { FormActions, Task } from './actions.ts';
 import { Lookups } from './lookups.ts';
+import { Preflights } from './preflights.ts';
 import { presentedOf } from './presented.ts';
 import type { FormModel } from './state/model.ts';
 import { toKept } from './state/open.ts';
@@ -29,6 +30,7 @@ export class FormController implements FormActions {
   private readonly memory: Memory;
   private readonly clock: Clock;
   private readonly settling = new Map<string, Disposable>();
+  private readonly preflights: Preflights;
   private refreshing: Disposable | undefined;
 
   constructor(deps: { host: Caller<FormRequests>; store: Store; memory: Memory; clock: Clock }) {
@@ -37,10 +39,12 @@ export class FormController implements FormActions {
     this.memory = deps.memory;
     this.clock = deps.clock;
     this.lookups = new Lookups(deps.host, deps.store);
+    this.preflights = new Preflights(deps);
     this.store.onDidChange((page) => {
       if (page.at !== 'form') return;
       this.memory.save(toKept(page.form));
       page.form.page.changed?.(page.form, this);
+      this.preflights.follow(page.form);
     });
   }
 
@@ -50,6 +54,7 @@ export class FormController implements FormActions {
       const opened = await this.host.call('open', {});
       this.store.dispatch({ type: 'opened', opened, kept: this.memory.load() });
       for (const field of this.form()?.page.fieldOrder ?? []) this.lookUp(field);
+      void this.lookups.prices();
     } catch (error) {
       this.store.dispatch({ type: 'openFailed', error: presentedOf(error) });
     }
@@ -59,6 +64,7 @@ export class FormController implements FormActions {
   watch(visible: boolean): void {
     this.refreshing?.dispose();
     this.refreshing = undefined;
+    this.preflights.watch(visible);
     if (!visible) return;
     this.refreshing = this.clock.after(refreshInterval, () => {
       void this.refresh();
@@ -89,6 +95,7 @@ export class FormController implements FormActions {
     }
     for (const field of page.form.page.fieldOrder) this.lookUp(field);
     page.form.page.goOn?.(page.form, this);
+    await this.preflights.goOn();
   }
 
   type(field: string, patch: Partial<FormDraft>): void {
@@ -115,6 +122,7 @@ export class FormController implements FormActions {
     this.store.dispatch({ type: 'submitted' });
     const form = this.form();
     if (form?.stage.at !== 'starting') return;
+    this.preflights.stop();
     await this.attempt(async () => {
       const outcome = await this.host.call('start', { draft: form.draft });
       this.store.dispatch({ type: 'startAnswered', outcome });
@@ -143,6 +151,17 @@ export class FormController implements FormActions {
       if (form === undefined) return;
       await this.host.call('copyRequest', { draft: form.draft });
       this.say('The request was copied.');
+    });
+  }
+
+  lookAgain(): Promise<void> {
+    return this.preflights.again();
+  }
+
+  useFix(id: string, how: 'copy' | 'open'): Promise<void> {
+    return this.attempt(async () => {
+      await this.host.call('useFix', { id, how });
+      if (how === 'copy') this.say('The text was copied.');
     });
   }
 

@@ -28,6 +28,7 @@ const clock: Clock = {
 
 const store = createStore();
 const host = createCaller<FormRequests, FormEvents>(port, {
+  preflightChanged: (progress) => store.dispatch({ type: 'preflightChanged', ...progress }),
   jobChanged: (job) => store.dispatch({ type: 'jobChanged', job }),
   credentialsChanged: () => void controller.goOn(),
 });

@@ -102,6 +102,12 @@ export class Lookups {
     }
   }
 
+  /** Reads what AWS's price list says in the form's Region; once, as it stays the same for weeks. */
+  async prices(): Promise<void> {
+    const { prices } = await this.host.call('readPrices', {}).catch(() => ({ prices: null }));
+    this.store.dispatch({ type: 'pricesRead', prices });
+  }
+
   private form(): FormModel | undefined {
     const page = this.store.page();
     return page.at === 'form' ? page.form : undefined;

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { bucketOf, connect, openForm, start, statusOf, views } from './steps.ts';
+import { at } from '../../scripts/lib/paths.ts';
+import {
+  bucketOf,
+  connect,
+  openForm,
+  preflightOf,
+  start,
+  startAnyway,
+  statusOf,
+  views,
+} from './steps.ts';
 import { useStage } from './stage.ts';
 
 const exportDuration = 60_000;
@@ -12,7 +22,10 @@ describe('an export to a bucket that does not exist', () => {
       .standIn.exports()
       .filter(({ prefix }) => prefix === 'again/products');
 
-  it('is warned about, accepted, and runs', async () => {
+  const look = (name: string) =>
+    stage().page.screenshot({ path: at('out', 'looks', `failure-${name}.png`) });
+
+  it('is warned about, and foretold beside the form', async () => {
     const { workbench } = stage();
     await connect(workbench);
     const form = await openForm(workbench, 'products');
@@ -21,7 +34,19 @@ describe('an export to a bucket that does not exist', () => {
     await form.getByLabel('Amazon Ion').check();
     await form.locator('#field-bucket-message').getByText(missing).waitFor();
     expect(await bucketOf(form).getAttribute('aria-invalid')).toBe('false');
-    expect(await start(workbench)).toContain(`s3://${missing}/again/products/`);
+    await preflightOf(form).getByText('1 certain failure').waitFor();
+    await preflightOf(form).getByText(`There is no bucket ${missing}.`).waitFor();
+    await look('foretold-in-form');
+  });
+
+  it('is foretold when it is to be started, and runs where the person wants it anyway', async () => {
+    const { workbench } = stage();
+    const form = workbench.webview();
+    const asked = await startAnyway(workbench, () => look('foretold-in-question'));
+    expect(asked).toContain('This will fail as it stands.');
+    expect(asked).toContain(`Bucket ${missing}: There is no bucket ${missing}.`);
+    expect(asked).toContain(`s3://${missing}/again/products/`);
+    expect(asked).toContain('Do Not Start');
     await statusOf(form).getByText('The export is running.').waitFor();
   });
 
@@ -66,7 +91,10 @@ describe('an export to a bucket that does not exist', () => {
     const { standIn, workbench } = stage();
     const form = workbench.webview();
     await bucketOf(form).fill('acme-data-exports');
-    await start(workbench);
+    await preflightOf(form)
+      .getByText(/^\d+ checks passed\.$/)
+      .waitFor();
+    expect(await start(workbench)).not.toContain('will fail');
     await statusOf(form).getByText('The export is running.').waitFor();
     standIn.clock.advance(exportDuration);
     await workbench.notification('Export of products finished: 24 items.').waitFor();

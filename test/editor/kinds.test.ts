@@ -3,13 +3,15 @@ import type { Stop } from '../../scripts/demo/tour/stop.ts';
 import { stops } from '../../scripts/demo/tour/stops.ts';
 import { launch, openForm, tidyUp } from '../../scripts/demo/tour/tour.ts';
 import { quietSeed } from './seeds.ts';
-import { connect, statusOf, views } from './steps.ts';
+import { connect, preflightOf, startAnyway, statusOf, views } from './steps.ts';
 import { useStage } from './stage.ts';
 
 const exportDuration = 60_000;
 
 /** A bucket that AWS accepts and cannot write to. */
 const deniedBucket = 'acme-audit-archive';
+const foretold =
+  /This will fail as it stands\.[^]*Policy of acme-audit-archive: Statement KeepAsItIs denies s3:/;
 
 /** In the words of the services: a backup is being created, an RDS task starts before it runs. */
 const underWay = /running|creating|starting|pending/;
@@ -38,6 +40,12 @@ const refusals: Readonly<Record<string, { operation: string; code: string; says:
   },
 };
 
+const isFree = ({ name }: Stop): boolean => name === 'simpledb-domain';
+
+/** The stand-in's price list is the only one within reach. */
+const costOf = (stop: Stop): RegExp =>
+  isFree(stop) ? /charges nothing/ : /price list of 2026-11-18 says \$0\.\d\d per GB/;
+
 describe('every kind, in the editor', () => {
   const stage = useStage({
     standIn: { seed: quietSeed, exportDuration, backupDuration: exportDuration },
@@ -52,9 +60,11 @@ describe('every kind, in the editor', () => {
       const { standIn, workbench } = stage();
       const form = await openForm(stop, workbench);
       await stop.fill(form);
+      await form.getByRole('region', { name: 'Cost' }).getByText(costOf(stop)).waitFor();
       if (stop.name in refusals) await refuseFirst(stop);
       const asked = await launch(stop, workbench);
       expect(asked).toContain('Account: 111122223333 (profile acme-data)');
+      expect(asked.includes('(estimate)')).toBe(!isFree(stop));
       await statusOf(form).waitFor();
       await workbench.row(views.exports, stop.source).getByText(underWay).first().waitFor();
       standIn.clock.advance(exportDuration * 1.1);
@@ -65,13 +75,15 @@ describe('every kind, in the editor', () => {
 
     // AWS makes a backup or refuses it: none fails later.
     if (stop.name === 'dynamodb-backup') return;
-    it('tells why it failed', async () => {
+    it('foretells that it will fail, and tells why it failed', async () => {
       const { standIn, workbench } = stage();
       const form = await openForm(stop, workbench);
       await stop.fill(form);
       await form.getByLabel('Bucket', { exact: true }).fill(deniedBucket);
       await form.getByLabel('Bucket', { exact: true }).press('Tab');
-      await launch(stop, workbench);
+      await preflightOf(form).getByText('1 certain failure').waitFor();
+      await preflightOf(form).getByText(`Policy of ${deniedBucket}`).waitFor();
+      expect(await startAnyway(workbench)).toMatch(foretold);
       await statusOf(form).waitFor();
       standIn.clock.advance(exportDuration * 1.1);
       await statusOf(form).getByText('The export failed.').waitFor();

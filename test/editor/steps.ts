@@ -38,5 +38,24 @@ export async function start(workbench: Workbench): Promise<string> {
   return asked;
 }
 
+/**
+ * Presses the form's button and agrees although the confirmation foretells a failure; gives what
+ * it said. `before` sees it.
+ */
+export async function startAnyway(
+  workbench: Workbench,
+  before: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<string> {
+  await workbench.webview().getByRole('button', { name: 'Start export' }).click();
+  const asked = await workbench.dialog().innerText();
+  await before();
+  await workbench.pressInDialog('Start Anyway');
+  return asked;
+}
+
+/** The form's panel that tells whether the request would succeed. */
+export const preflightOf = (form: FrameLocator): Locator =>
+  form.getByRole('region', { name: 'Will this work?' });
+
 /** What the form says about the export that it started. */
 export const statusOf = (form: FrameLocator): Locator => form.locator('#status');

@@ -7,12 +7,14 @@ import type { AwsWorld } from '../../core/ports.ts';
 import type { Ask } from '../ask.ts';
 import type { Connections } from '../connection/connections.ts';
 import { askWhere } from '../connection/where.ts';
+import type { FailedBefore } from '../../protocol/exportForm.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
 import type { ExportEntry } from '../explorer/entries.ts';
 import type { FormSubject } from '../forms/formSession.ts';
 import { jobFaces } from '../jobs/faces/registry.ts';
 import { nounOf } from '../jobs/words.ts';
 import type { Shell } from '../shell.ts';
+import { failedBefore } from './failedBefore.ts';
 import { cancelQuestion } from './cancelQuestion.ts';
 import { consoleUrlOf } from './consoleUrlOf.ts';
 import { manifestKeys, outputFolder } from './outputPlace.ts';
@@ -90,11 +92,27 @@ export class ExportActions {
   }
 
   /** Opens the form filled with the same request; the form gives it a new token. */
-  async exportAgain(entry: ExportEntry): Promise<void> {
+  exportAgain(entry: ExportEntry): Promise<void> {
+    return this.#openAgain(entry);
+  }
+
+  /** The same with why it failed beside it; a backup has no such form. */
+  async fixAndExportAgain(entry: ExportEntry): Promise<void> {
+    const { refusal } = this.#deps.ledger.get(entry.id) ?? {};
+    const report = await this.#report(entry);
+    const told = { ...entry, ...(report && { report }) };
+    await this.#openAgain(told, failedBefore({ ...told, ...(refusal && { refusal }) }));
+  }
+
+  async #openAgain(entry: ExportEntry, failed?: FailedBefore): Promise<void> {
     const { connection, kind, request, source } = entry;
     const report = request === undefined ? await this.#report(entry) : undefined;
     const again = request?.input ?? (report && jobKinds[kind].requestOf(report));
-    await this.#deps.forms.open({ kind, connection, source, ...(again && { again }) });
+    await this.#deps.forms.open({
+      ...{ kind, connection, source },
+      ...(again && { again }),
+      ...(failed && { failed }),
+    });
   }
 
   /** Cancels it, after the person has read what stays. */

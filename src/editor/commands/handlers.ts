@@ -14,6 +14,7 @@ import type { Shell } from '../shell.ts';
 import { BackupActions } from './backupActions.ts';
 import { ExportActions } from './exportActions.ts';
 import { connectionHandlers } from './connectionHandlers.ts';
+import { doctorHandlers } from './doctorHandlers.ts';
 import { exportHandlers } from './exportHandlers.ts';
 import { FilterActions } from './filterActions.ts';
 import { on, type ActionDeps, type Handler, type Handlers } from './handler.ts';
@@ -27,7 +28,7 @@ import { wantTable } from './wants/wantTable.ts';
 
 /** What commands stand on. */
 export interface HandlerDeps extends WantDeps {
-  readonly ledger: Pick<Ledger, 'adopt' | 'get' | 'stopWatching' | 'update'>;
+  readonly ledger: Pick<Ledger, 'adopt' | 'byArn' | 'get' | 'stopWatching' | 'update'>;
   readonly sources: Pick<SourcesModel, 'refresh' | 'tell'>;
   readonly exports: Pick<ExportsModel, 'entries' | 'refresh'>;
   readonly filter: Pick<ViewFilterStore, 'current' | 'set'>;
@@ -49,6 +50,7 @@ export function createHandlers(deps: HandlerDeps): Handlers {
     ...backupHandlers(all),
     ...exportHandlers(all),
     ...permissionHandlers(all),
+    ...doctorHandlers(all),
     ...rowHandlers(all),
   };
 }

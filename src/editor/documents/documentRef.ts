@@ -3,10 +3,12 @@ import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
 import { isRecord } from '../../core/lib/json.ts';
 import { maybe, record, text } from '../../core/lib/shape.ts';
+import type { Paste } from '../../core/preflight/finding.ts';
 import type { Need } from '../../core/policy/required.ts';
 
 /** A read-only document, by what it takes to read it again after a reload. */
-export type DocumentRef = DetailsRef | BackupRef | RequestRef | ManifestRef | PermissionsRef;
+export type DocumentRef =
+  DetailsRef | BackupRef | RequestRef | ManifestRef | PermissionsRef | PasteRef | FailureRef;
 
 /** What AWS says about an export. */
 export interface DetailsRef {
@@ -46,6 +48,22 @@ export interface PermissionsRef {
   readonly need: Need;
 }
 
+/** A text to put somewhere else, which is all in its address: nothing is read again. */
+export interface PasteRef extends Paste {
+  readonly kind: 'paste';
+}
+
+/** Why a job failed, was refused or ended with a warning, and how to mend that. */
+export interface FailureRef {
+  readonly kind: 'failure';
+  readonly connection: Connection;
+  readonly job: KindId;
+  /** As an entry has it: the id of the job in the ledger, else what AWS knows it by. */
+  readonly id: string;
+  /** Of its source, for the tab. */
+  readonly name: string;
+}
+
 /** The parts of an address that say all of a reference; the end of the path names the tab. */
 export interface DocumentAddress {
   readonly path: string;
@@ -78,6 +96,10 @@ function pathOf(ref: DocumentRef): string {
     case 'permissions':
       // Markdown, in which a block of JSON can be selected as it is to be pasted.
       return `/${ref.need.source.name.replaceAll('/', '-')}-permissions.md`;
+    case 'failure':
+      return `/${ref.name.replaceAll('/', '-')}-what-went-wrong.md`;
+    case 'paste':
+      return `/${ref.title.replaceAll('/', '-')}.${ref.language === 'json' ? 'json' : 'sh'}`;
   }
 }
 
@@ -85,12 +107,14 @@ function readRef(value: unknown): DocumentRef | undefined {
   if (!isRecord(value)) return undefined;
   const { kind, jobId } = value;
   if (kind === 'request') return isText(jobId) ? { kind, jobId } : undefined;
+  if (kind === 'paste') return readPaste(value);
   const connection = readConnection(value['connection']);
   if (connection === undefined) return undefined;
   return (
     readAboutArn(value, connection) ??
     readManifest(value, connection) ??
-    readPermissions(value, connection)
+    readPermissions(value, connection) ??
+    readFailure(value, connection)
   );
 }
 
@@ -119,6 +143,21 @@ function readPermissions(
 ): PermissionsRef | undefined {
   if (kind !== 'permissions' || !isKind(job) || !isNeed(need)) return undefined;
   return { kind, connection, job, need };
+}
+
+function readFailure(
+  { kind, job, id, name }: Fields,
+  connection: Connection,
+): FailureRef | undefined {
+  if (kind !== 'failure' || !isKind(job) || !isText(id) || !isText(name)) return undefined;
+  return { kind, connection, job, id, name };
+}
+
+function readPaste({ title, language, text }: Fields): PasteRef | undefined {
+  const isKnown = language === 'json' || language === 'shell';
+  return isKnown && isText(title) && isText(text)
+    ? { kind: 'paste', title, language, text }
+    : undefined;
 }
 
 function readConnection(value: unknown): Connection | undefined {

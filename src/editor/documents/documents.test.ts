@@ -15,17 +15,24 @@ const arn = `${orders.arn}/export/01695353076000-a1b2c3d4`;
 const details = { kind: 'details', connection, job: 'dynamodb-table', arn } as const;
 const key = 'orders/AWSDynamoDB/01/manifest-summary.json';
 const backup: DocumentRef = { kind: 'backup', connection, arn: aBackup().arn };
+const title = 'Bucket policy of acme-exports';
+const paste: DocumentRef = { kind: 'paste', title, language: 'json', text: '{}' };
 const manifest: DocumentRef = { kind: 'manifest', connection, bucket: 'acme-exports', key };
 
 async function setUp() {
   const clock = new FakeClock();
   const world = new FakeAws(clock);
   const ledger = await openLedger(new MemoryJournal(), clock, new QuietLog());
-  return { clock, ledger, world, read: (ref: DocumentRef) => readDocument(ref, { world, ledger }) };
+  return {
+    clock,
+    ledger,
+    world,
+    read: (ref: DocumentRef) => readDocument(ref, { clock, world, ledger }),
+  };
 }
 
 describe('the address of a document', () => {
-  it.each<DocumentRef>([details, backup, manifest, { kind: 'request', jobId: 'token-1' }])(
+  it.each<DocumentRef>([details, backup, manifest, paste, { kind: 'request', jobId: 'token-1' }])(
     'holds all that it takes to read it again: %j',
     (ref) => {
       expect(fromAddress(toAddress(ref).query)).toEqual(ref);
@@ -39,6 +46,8 @@ describe('the address of a document', () => {
     const paths = (['rds-database', 'simpledb-domain'] as const).map((job) => {
       return toAddress({ kind: 'details', connection, job, arn: reportOf(job, 1).arn }).path;
     });
+    expect(toAddress(paste).path).toBe(`/${title}.json`);
+    expect(toAddress({ ...paste, language: 'shell' }).path).toBe(`/${title}.sh`);
     expect(paths[0]).toBe('/shop-20261121.json');
     expect(paths[1]).toMatch(/^\/catalogue-export-[\w-]+\.json$/);
   });
@@ -50,6 +59,7 @@ describe('the address of a document', () => {
     '{"kind":"details","connection":{"profile":"p","region":"r"},"job":"ec2","arn":"a"}',
     '{"kind":"details","connection":{"profile":"p","region":"r"},"job":"toString","arn":"a"}',
     '{"kind":"request","jobId":7}',
+    '{"kind":"paste","title":"t","language":"html","text":"<p>"}',
   ])('is none of ours when it says %j', (query) => {
     expect(fromAddress(query)).toBeUndefined();
   });
@@ -143,6 +153,11 @@ describe('readDocument', () => {
   it('passes on that AWS knows no such export where nothing is kept of it', async () => {
     const { read } = await setUp();
     await expect(read(details)).rejects.toMatchObject({ reason: 'export-not-found' });
+  });
+
+  it('shows a text to paste as it is', async () => {
+    const { read } = await setUp();
+    expect(await read(paste)).toBe('{}');
   });
 
   it('shows what was asked for where AWS does not know the export', async () => {

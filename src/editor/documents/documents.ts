@@ -4,6 +4,7 @@ import type { CancelSignal } from '../../core/ports.ts';
 import { documentScheme } from '../contributions.ts';
 import { signalOf } from '../signal.ts';
 import { fromAddress, toAddress, type DocumentRef } from './documentRef.ts';
+import type { Lens, ShownDocument } from './lenses.ts';
 
 /** What reads documents. */
 export interface DocumentReader {
@@ -11,10 +12,11 @@ export interface DocumentReader {
   read(ref: DocumentRef): Promise<string>;
   /** The text says what is wrong. */
   readOrExplain(ref: DocumentRef, signal: CancelSignal): Promise<string>;
+  lenses(document: ShownDocument): Promise<readonly Lens[]>;
 }
 
 /** Read-only documents: details of exports and backups, and manifests, read when they are opened. */
-export class Documents implements vscode.TextDocumentContentProvider {
+export class Documents implements vscode.TextDocumentContentProvider, vscode.CodeLensProvider {
   readonly #reader: DocumentReader;
   readonly #changes = new vscode.EventEmitter<vscode.Uri>();
   /** Read for a document that is about to be shown, by its address. */
@@ -33,7 +35,8 @@ export class Documents implements vscode.TextDocumentContentProvider {
     // One that is open already is read again only when it is told to.
     this.#changes.fire(uri);
     const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document, { preview: true });
+    // What is pasted from stays beside the document that it was opened from.
+    await vscode.window.showTextDocument(document, { preview: ref.kind !== 'paste' });
   }
 
   async provideTextDocumentContent(
@@ -45,6 +48,14 @@ export class Documents implements vscode.TextDocumentContentProvider {
     if (ready !== undefined) return ready;
     const ref = fromAddress(uri.query);
     return ref === undefined ? '' : this.#reader.readOrExplain(ref, signalOf(token));
+  }
+
+  async provideCodeLenses(document: vscode.TextDocument): Promise<vscode.CodeLens[]> {
+    const { query } = document.uri;
+    const lenses = await this.#reader.lenses({ text: document.getText(), query });
+    return lenses.map(
+      ({ line, ...command }) => new vscode.CodeLens(new vscode.Range(line, 0, line, 0), command),
+    );
   }
 
   /** Open documents about a job are read again when it has changed. */

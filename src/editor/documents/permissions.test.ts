@@ -43,8 +43,8 @@ describe('a document of required permissions', () => {
     ]);
     const blocks = policyBlocks(text);
     expect(blocks).toHaveLength(headings.length);
-    for (const { line, json } of blocks) {
-      expect(policyProblems(JSON.parse(json), 'managed')).toEqual([]);
+    for (const { line, text: policy } of blocks) {
+      expect(policyProblems(JSON.parse(policy), 'managed')).toEqual([]);
       expect(text.split('\n')[line]).toBe('```json');
     }
   });

@@ -42,7 +42,7 @@ async function readAsker(
 }
 
 /** A policy names a key by its ARN, and a person often by its alias. */
-async function withKeyArn(
+export async function withKeyArn(
   need: Need,
   { region, bucketRegion = region }: Asker,
   { keys }: AwsAccess,

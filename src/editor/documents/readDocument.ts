@@ -1,15 +1,18 @@
 import { ExportError, isExportError, type ErrorReason } from '../../core/errors.ts';
 import { explainError } from '../../core/insight/explain.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
-import type { AwsWorld, CancelSignal } from '../../core/ports.ts';
+import type { AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
 import { isRecord } from '../../core/lib/json.ts';
+import { createCancel } from '../../protocol/cancel.ts';
 import type { DocumentRef } from './documentRef.ts';
+import { readFailure } from './failure.ts';
 import { readPermissions } from './permissions.ts';
 import { detailsText, keptText, requestText, toText } from './exportDetails.ts';
 
 export interface ReadDeps {
   readonly world: Pick<AwsWorld, 'connect'>;
   readonly ledger: Pick<Ledger, 'byArn' | 'get'>;
+  readonly clock: Clock;
 }
 
 /** A summary is about a kilobyte: what is far larger is no summary. */
@@ -18,9 +21,10 @@ const maxManifestBytes = 1_000_000;
 /** The text of a document, read now. Throws ExportError. */
 export async function readDocument(
   ref: DocumentRef,
-  { world, ledger }: ReadDeps,
+  deps: ReadDeps,
   signal?: CancelSignal,
 ): Promise<string> {
+  const { world, ledger } = deps;
   switch (ref.kind) {
     case 'details': {
       const access = await world.connect(ref.connection);
@@ -45,6 +49,12 @@ export async function readDocument(
     }
     case 'permissions':
       return readPermissions(ref, await world.connect(ref.connection), signal);
+    case 'failure': {
+      const access = await world.connect(ref.connection);
+      return readFailure(ref, { ...deps, access, signal: signal ?? createCancel().signal });
+    }
+    case 'paste':
+      return ref.text;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Disposable } from '../../core/ports.ts';
 import { documentScheme } from '../contributions.ts';
 import type { Shell } from '../shell.ts';
 import type { Documents } from './documents.ts';
-import { registerPolicyLenses } from './policyLenses.ts';
+import { registerPastes } from './registerPastes.ts';
 
 interface RegisterDeps {
   readonly ledger: Pick<Ledger, 'onDidChange'>;
@@ -18,7 +18,8 @@ export function registerDocuments(
 ): Disposable {
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(documentScheme, documents),
-    registerPolicyLenses(shell),
+    vscode.languages.registerCodeLensProvider({ scheme: documentScheme }, documents),
+    registerPastes(documents, shell),
     ledger.onDidChange((job) => documents.refresh(job)),
     documents,
   );

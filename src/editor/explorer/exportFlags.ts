@@ -1,3 +1,4 @@
+import { isAiling } from '../../core/insight/explainEnd.ts';
 import { isLive } from '../../core/jobs/job.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { Offer } from '../jobs/faces/face.ts';
@@ -13,6 +14,7 @@ export function exportFlags(entry: ExportEntry): string {
     nounOf(entry.kind),
     entry.state,
     ...namesOf(offered(entry)),
+    ...namesOf(ailing(entry)),
     ...namesOf(known(entry)),
   ];
   return flags.join(' ');
@@ -30,7 +32,7 @@ function offered({ kind, state, exportType, arn }: ExportEntry): readonly Flag[]
   ];
   return [
     isOffered('manifest', state === 'completed'),
-    isOffered('again', !isLive(state) && knownTypes.has(exportType)),
+    ['again', !isLive(state) && canAskAgain({ kind, exportType })],
     isOffered('backupable', !isLive(state)),
     isOffered('cancelable', state === 'running' && arn !== undefined),
     ['watched', isLive(state)],
@@ -38,7 +40,22 @@ function offered({ kind, state, exportType, arn }: ExportEntry): readonly Flag[]
   ];
 }
 
-/** A form can ask for these again; a type that is new to us would come back as something else. */
+/** Of what did not end well, there is a why; and a form to mend it with, where a form can ask again. */
+function ailing(entry: ExportEntry): readonly Flag[] {
+  return [
+    ['ailing', isAiling(entry)],
+    ['mendable', isAiling(entry) && entry.state !== 'completed' && canAskAgain(entry)],
+  ];
+}
+
+/** Whether a form can ask for the same again; a type that is new to us would come back as another. */
+export function canAskAgain({
+  kind,
+  exportType,
+}: Pick<ExportEntry, 'kind' | 'exportType'>): boolean {
+  return jobFaces[kind].offers.includes('again') && knownTypes.has(exportType);
+}
+
 const knownTypes: ReadonlySet<string> = new Set(['full', 'incremental', 'partial']);
 
 /** What there is once AWS has confirmed it. */

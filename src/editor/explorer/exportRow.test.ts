@@ -25,7 +25,7 @@ describe('the row of an export of a table', () => {
   it.each<[JobState, string]>([
     ['running', 'export running watched files arn console'],
     ['completed', 'export completed manifest again files arn console'],
-    ['failed', 'export failed again files arn console'],
+    ['failed', 'export failed again ailing mendable files arn console'],
   ])('offers for a %s one what the menus look for', (state, contextValue) => {
     expect(row('dynamodb-table', { state }).contextValue).toBe(contextValue);
   });
@@ -33,7 +33,7 @@ describe('the row of an export of a table', () => {
   it('offers no ARN, console, files or manifest of an export that AWS refused', () => {
     const job = jobOf('dynamodb-table', 'rejected', { startedAt: since });
     const { contextValue, description } = toRow(exportNode(entryOfJob(job), [connection]), now);
-    expect(contextValue).toBe('export rejected again');
+    expect(contextValue).toBe('export rejected again ailing mendable');
     expect(description).toBe('full · refused · 3 min');
   });
 

@@ -41,6 +41,7 @@ async function viewsOf(): Promise<Views> {
     message: viewMessage,
     read: () => Promise.resolve('text'),
     readOrExplain: () => Promise.resolve('text'),
+    lenses: () => [],
     dispose: () => void told.push('dispose'),
   };
 }

@@ -2,6 +2,7 @@ import type { ExportError } from '../../core/errors.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { CancelSignal, Disposable, Log } from '../../core/ports.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
+import type { Lens, ShownDocument } from '../documents/lenses.ts';
 import { onFirstNeed } from '../onFirstNeed.ts';
 import type { ExportEntry } from './entries.ts';
 import { LazyTree } from './lazyTree.ts';
@@ -66,6 +67,11 @@ export class LazyViews implements Disposable {
   /** The text of a document, or why there is none. */
   async readOrExplain(ref: DocumentRef, signal: CancelSignal): Promise<string> {
     return (await this.#load()).readOrExplain(ref, signal);
+  }
+
+  /** What can be done from the lines of a document. */
+  async lenses(document: ShownDocument): Promise<readonly Lens[]> {
+    return (await this.#load()).lenses(document);
   }
 
   dispose(): void {

@@ -1,5 +1,6 @@
 import type { CancelSignal, Disposable } from '../../core/ports.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
+import { lensesOf } from '../documents/lenses.ts';
 import { readDocument, readOrExplain, type ReadDeps } from '../documents/readDocument.ts';
 import { ExportsModel, type ExportsDeps } from './exportsModel.ts';
 import { NodeTree, type NodeTreeDeps } from './nodeTree.ts';
@@ -31,6 +32,8 @@ export interface Views extends Disposable {
   read(ref: DocumentRef): Promise<string>;
   /** Never rejects: the text says what is wrong. */
   readOrExplain(ref: DocumentRef, signal: CancelSignal): Promise<string>;
+  /** What can be done from the lines of a document. */
+  readonly lenses: typeof lensesOf;
 }
 
 /** Makes what is seen of this window. */
@@ -42,6 +45,7 @@ export function createViews(deps: ViewsDeps): Views {
     message: viewMessage,
     read: (ref) => readDocument(ref, deps),
     readOrExplain: (ref, signal) => readOrExplain(ref, deps, signal),
+    lenses: lensesOf,
     dispose: () => {
       sources.dispose();
       exports.dispose();

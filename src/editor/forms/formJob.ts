@@ -4,7 +4,7 @@ import type { Job } from '../../core/jobs/job.ts';
 import { PastRuns } from '../../core/jobs/pastRuns.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
 import type { FormJob } from '../../protocol/exportForm.ts';
-import { explainEnd } from '../jobs/explainEnd.ts';
+import { explainEnd } from '../../core/insight/explainEnd.ts';
 
 /** A job as a form announces it; `jobs` are all that the ledger keeps, to estimate its end from. */
 export function toFormJob(job: Job, jobs: readonly Job[]): FormJob {

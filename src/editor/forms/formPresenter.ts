@@ -1,3 +1,4 @@
+import { isExportError } from '../../core/errors.ts';
 import { explainError } from '../../core/insight/explain.ts';
 import type { Log } from '../../core/ports.ts';
 import type { FormRequests, PresentedError } from '../../protocol/exportForm.ts';
@@ -16,6 +17,9 @@ const doing: Doing = {
   listRoles: 'list the IAM roles',
   describeKey: 'look up the KMS key',
   turnOnRecovery: 'turn on point-in-time recovery',
+  preflight: 'check whether this will work',
+  useFix: 'get the text of this fix',
+  readPrices: 'read the prices',
   newToken: 'make a client token',
   start: 'start the export',
   copyRequest: 'copy the request',
@@ -35,7 +39,12 @@ export function formPresenter(
     const what = Object.hasOwn(words, request)
       ? words[request as keyof FormRequests]
       : 'answer the form';
-    log.warn(errorLogText(error, what));
+    // Each change of the form cancels what is looked at for the draft before it.
+    if (!isCancelled(error)) log.warn(errorLogText(error, what));
     return explainError(error, what);
   };
+}
+
+function isCancelled(error: unknown): boolean {
+  return isExportError(error) && error.reason === 'cancelled';
 }

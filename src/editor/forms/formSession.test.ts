@@ -250,7 +250,7 @@ describe('an export of what changed since the last one', () => {
 
   it('is looked for only where it is needed', async () => {
     const { caller, draft, world } = await setUpLast();
-    await caller.call('start', { draft: await draft() });
+    await caller.call('copyRequest', { draft: await draft() });
     expect(world.gateway.count('list')).toBe(0);
   });
 });

@@ -1,32 +1,30 @@
 import type { Connection } from '../../core/connection.ts';
 import { ExportError } from '../../core/errors.ts';
-import { explainError } from '../../core/insight/explain.ts';
 import type { Job } from '../../core/jobs/job.ts';
-import { launch } from '../../core/jobs/launch.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
 import type { FormDraft, FormFacts, KindId } from '../../core/kinds/kind.ts';
 import { needOf } from '../../core/kinds/needs.ts';
-import type { ExportRequest } from '../../core/kinds/registry.ts';
-import { Emitter } from '../../core/lib/emitter.ts';
+import { checksOf } from '../../core/kinds/preflights.ts';
 import type { AwsAccess, AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
+import type { Subject } from '../../core/preflight/check.ts';
 import type { SourceRef } from '../../core/sources.ts';
 import type {
+  FailedBefore,
   FormOpened,
   FormRequests,
   FormState,
-  StartOutcome,
 } from '../../protocol/exportForm.ts';
 import type { RequestHandlers } from '../../protocol/rpc.ts';
 import type { Ask } from '../ask.ts';
-import { askWhere } from '../connection/where.ts';
 import type { DocumentRef } from '../documents/documentRef.ts';
 import type { Shell } from '../shell.ts';
-import { askAboutTwins } from './askAboutTwins.ts';
 import { toFormJob } from './formJob.ts';
+import { FormLaunch } from './formLaunch.ts';
 import { lookUps } from './formLookUps.ts';
-import { FormTokens } from './formTokens.ts';
+import { FormPrices } from './formPrices.ts';
 import type { AnyHostKind, Desk, Lookout } from './hosts/hostKind.ts';
 import { hostKinds } from './hosts/registry.ts';
+import { FormPreflight } from './preflight/formPreflight.ts';
 
 /** What a form is for. It belongs to the panel: no message from the page can change it. */
 export interface FormSubject {
@@ -37,6 +35,8 @@ export interface FormSubject {
   readonly again?: object;
   /** The job that the form started before the window was reloaded. */
   readonly jobId?: string;
+  /** Why the job failed that the form was opened to repeat. */
+  readonly failed?: FailedBefore;
 }
 
 /**
@@ -48,9 +48,9 @@ export function keptSubject({ kind, connection, source, jobId, draft }: FormStat
 }
 
 export interface FormDeps {
-  readonly world: Pick<AwsWorld, 'connect' | 'onDidChangeCredentials'>;
+  readonly world: Pick<AwsWorld, 'connect' | 'onDidChangeCredentials' | 'prices'>;
   readonly ledger: Ledger;
-  readonly ask: Pick<Ask, 'confirm'>;
+  readonly ask: Pick<Ask, 'cancellable' | 'confirm'>;
   readonly shell: Pick<Shell, 'copy' | 'showExports' | 'showLog'>;
   readonly documents: { open(ref: DocumentRef): Promise<void> };
   readonly clock: Clock;
@@ -66,10 +66,9 @@ export class FormSession {
   readonly #subject: FormSubject;
   readonly #deps: FormDeps;
   readonly #host: AnyHostKind;
-  #starting: Promise<StartOutcome> | undefined;
-  #jobId: string | undefined;
-  readonly #tokens: FormTokens;
-  readonly #launched = new Emitter<Job>();
+  readonly #preflight: FormPreflight;
+  readonly #prices: FormPrices;
+  readonly #launch: FormLaunch;
   /** As read last. */
   #known: FormFacts | undefined;
 
@@ -77,16 +76,24 @@ export class FormSession {
   readonly handlers: RequestHandlers<FormRequests>;
 
   /** Fires when a launch came to a job: maybe one that another form or window had started. */
-  readonly onDidLaunch = this.#launched.event;
+  readonly onDidLaunch: FormLaunch['onDidLaunch'];
+
+  /** Fires while it is looked at whether the request would succeed. */
+  readonly onDidPreflight: FormPreflight['onDidChange'];
 
   constructor(subject: FormSubject, deps: FormDeps) {
     this.#subject = subject;
     this.#deps = deps;
     this.#host = hostKinds[subject.kind];
-    this.#jobId = subject.jobId;
-    this.#tokens = new FormTokens(deps);
+    this.#preflight = this.#preflightOf(subject.kind);
+    this.#prices = new FormPrices(subject.kind, subject.connection.region, deps.world.prices);
+    this.#launch = this.#launchOf(subject);
+    this.onDidLaunch = this.#launch.onDidLaunch;
+    this.onDidPreflight = this.#preflight.onDidChange;
     this.handlers = {
       ...this.#answers(),
+      ...this.#preflight.answers,
+      ...this.#prices.answers,
       ...lookUps(() => this.#access()),
       lastIncremental: notOfThisKind,
       turnOnRecovery: notOfThisKind,
@@ -96,7 +103,7 @@ export class FormSession {
 
   /** Whether the job is the one that this form started. */
   started(job: Job): boolean {
-    return job.id === this.#jobId;
+    return job.id === this.#launch.jobId;
   }
 
   #answers() {
@@ -104,7 +111,7 @@ export class FormSession {
       open: (_: unknown, signal: CancelSignal) => this.#open(signal),
       refreshFacts: (_: unknown, signal: CancelSignal) => this.#facts(signal),
       newToken: () => Promise.resolve({ token: this.#deps.newToken() }),
-      start: ({ draft }: { readonly draft: FormDraft }) => this.#start(draft),
+      start: ({ draft }: { readonly draft: FormDraft }) => this.#launch.start(draft),
       copyRequest: ({ draft }: { readonly draft: FormDraft }, signal: CancelSignal) =>
         this.#copyRequest(draft, signal),
       showPermissions: ({ draft }: { readonly draft: FormDraft }) => this.#showPermissions(draft),
@@ -123,6 +130,23 @@ export class FormSession {
     };
   }
 
+  #preflightOf(kind: KindId): FormPreflight {
+    return new FormPreflight({
+      ...{ ...this.#deps, kind, checksOf },
+      access: () => this.#access(),
+      subjectOf: (draft, signal) => this.#subjectOf(draft, signal),
+    });
+  }
+
+  #launchOf(subject: FormSubject): FormLaunch {
+    return new FormLaunch({
+      ...{ subject, deps: this.#deps, host: this.#host },
+      ...{ preflight: this.#preflight, prices: this.#prices },
+      access: () => this.#access(),
+      factsFor: (draft) => this.#factsFor(draft),
+    });
+  }
+
   #desk(): Desk {
     return {
       subject: this.#subject,
@@ -133,16 +157,18 @@ export class FormSession {
   }
 
   async #open(signal: CancelSignal): Promise<FormOpened> {
-    const { kind, connection, source } = this.#subject;
+    const { kind, connection, source, failed } = this.#subject;
     const { endpoint } = await this.#access();
     const facts = await this.#facts(signal);
-    const job = this.#jobId === undefined ? undefined : this.#deps.ledger.get(this.#jobId);
+    const { jobId } = this.#launch;
+    const job = jobId === undefined ? undefined : this.#deps.ledger.get(jobId);
     return {
       connection,
       ...(endpoint !== undefined && { endpoint }),
       source,
       form: { kind, facts, draft: this.#draft(facts) },
       ...(job && { job: toFormJob(job, this.#deps.ledger.jobs()) }),
+      ...(failed && { failed }),
     };
   }
 
@@ -153,55 +179,16 @@ export class FormSession {
     return again === undefined ? kind.draft(facts, token) : kind.again(again, facts, token);
   }
 
-  /** However often the button is pressed, one launch is under way at a time. */
-  #start(draft: FormDraft): Promise<StartOutcome> {
-    this.#starting ??= this.#launch(draft).finally(() => {
-      this.#starting = undefined;
-    });
-    return this.#starting;
-  }
-
-  async #launch(draft: FormDraft): Promise<StartOutcome> {
-    const { kind } = this.#host;
-    const facts = await this.#factsFor(draft);
-    const issues = kind.check(draft, facts);
-    if (issues.some(({ severity }) => severity === 'error')) return { outcome: 'invalid', issues };
-    const where = await askWhere(await this.#access());
-    const consent = await this.#deps.ask.confirm(this.#host.question(draft, facts, where));
-    if (!consent) return { outcome: 'declined' };
-    const request = this.#requestOf(draft, facts);
-    const { source } = this.#subject;
-    const besides = await askAboutTwins({ request, source, where }, this.#deps);
-    return besides === undefined ? { outcome: 'declined' } : this.#send(request, besides);
-  }
-
-  #requestOf(draft: FormDraft, facts: FormFacts): ExportRequest {
-    const { kind } = this.#host;
-    const settled = this.#tokens.settle(draft, (one) => kind.request(one, facts));
-    const input = kind.request(settled, facts);
-    // Made by the kind itself: the type of its input cannot be said here.
-    return { kind: kind.id, input, token: settled.clientToken } as ExportRequest;
-  }
-
-  async #send(request: ExportRequest, besides: readonly string[]): Promise<StartOutcome> {
+  async #subjectOf(draft: FormDraft, signal: CancelSignal): Promise<Subject<object> | undefined> {
     const { connection, source } = this.#subject;
-    this.#jobId = request.token;
-    const { outcome, job, error } = await launch(
-      request,
-      { connection, source, besides },
-      { ledger: this.#deps.ledger, gateway: (await this.#access()).exportsOf(request.kind) },
-    );
-    this.#jobId = job.id;
-    this.#launched.fire(job);
-    if (outcome === 'started') return { outcome, jobId: job.id };
-    const doing = this.#host.doing.start ?? `export ${source.name}`;
-    return { outcome, jobId: job.id, error: explainError(error ?? noAnswer, doing) };
+    const { kind } = this.#host;
+    const facts = await this.#knownFor(draft, signal);
+    if (kind.check(draft, facts).some(({ severity }) => severity === 'error')) return undefined;
+    return { connection, source, input: kind.request(draft, facts), facts };
   }
 
   async #copyRequest(draft: FormDraft, signal: CancelSignal): Promise<Record<string, never>> {
-    const known = this.#known ?? (await this.#facts(signal));
-    const facts = await this.#host.factsFor(draft, known, await this.#lookout(signal));
-    const { input } = this.#requestOf(draft, { ...facts, now: this.#deps.clock.now() });
+    const { input } = this.#launch.requestOf(draft, await this.#knownFor(draft, signal));
     await this.#deps.shell.copy(JSON.stringify(input, null, 2));
     return {};
   }
@@ -214,6 +201,13 @@ export class FormSession {
     const need = needOf(job, input, { arn, name });
     await this.#deps.documents.open({ kind: 'permissions', connection, job, need });
     return {};
+  }
+
+  /** The facts as read last, with those that only this draft needs. */
+  async #knownFor(draft: FormDraft, signal: CancelSignal): Promise<FormFacts> {
+    const known = this.#known ?? (await this.#facts(signal));
+    const facts = await this.#host.factsFor(draft, known, await this.#lookout(signal));
+    return { ...facts, now: this.#deps.clock.now() };
   }
 
   /** Read again for a launch; what the page believes does not count. */
@@ -237,9 +231,6 @@ export class FormSession {
     return this.#deps.world.connect(this.#subject.connection);
   }
 }
-
-/** Of a job that was asked for before, by somebody else. */
-const noAnswer = new ExportError('timeout');
 
 /** No page of ours asks for it. */
 function notOfThisKind(): Promise<never> {

@@ -1,9 +1,7 @@
+import { pricePages } from '../../core/cost/pricePages.ts';
 import { formatBytes } from '../../core/format/text.ts';
 import type { Question } from '../ask.ts';
 import { whereLines, type Where } from '../connection/where.ts';
-
-/** AWS's price list of DynamoDB: exports, backups and point-in-time recovery. */
-export const dynamoDbPrices = 'https://aws.amazon.com/dynamodb/pricing/';
 
 /** What is asked before point-in-time recovery is turned on: it costs money from then on. */
 export function recoveryQuestion(
@@ -20,6 +18,6 @@ export function recoveryQuestion(
       `AWS bills point-in-time recovery per GB-month of table size${size} until it is turned off. The price differs by Region.`,
     ].join('\n'),
     action: 'Turn On',
-    link: { label: 'Show Prices', url: dynamoDbPrices },
+    link: { label: 'Show Prices', url: pricePages.dynamodb },
   };
 }

@@ -38,12 +38,12 @@ describe('endingOf', () => {
     expect(message).toBe(
       'Export of orders failed (S3NoSuchBucket): There is no bucket acme-exports. Choose an existing bucket, then export again.',
     );
-    expect(actions).toEqual(['exportAgain', 'showDetails', 'showLog']);
+    expect(actions).toEqual(['explainFailure', 'exportAgain', 'showLog']);
   });
 
   it('offers an incremental export again too', () => {
     const failed = job('orders', 'failed', { exportType: 'incremental' });
-    expect(endingOf([failed]).actions).toEqual(['exportAgain', 'showDetails', 'showLog']);
+    expect(endingOf([failed]).actions).toEqual(['explainFailure', 'exportAgain', 'showLog']);
   });
 
   it('does not say a code twice', () => {
@@ -121,7 +121,7 @@ describe('endingOf other kinds', () => {
     const refusal = { reason: 'access-denied' } as const;
     const { actions, message } = endingOf([jobOf('dynamodb-backup', 'rejected', { refusal })]);
     expect(message).toMatch(/^Backup of orders was not started: .*dynamodb:CreateBackup/);
-    expect(actions).toEqual(['backUpAgain', 'showDetails', 'showLog']);
+    expect(actions).toEqual(['explainFailure', 'backUpAgain', 'showLog']);
   });
 
   it.each([

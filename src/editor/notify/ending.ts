@@ -2,12 +2,13 @@ import { capitalized } from '../../core/format/text.ts';
 import { explainWarning } from '../../core/insight/exportWarning.ts';
 import type { Job } from '../../core/jobs/job.ts';
 import type { Noun } from '../../core/kinds/kind.ts';
-import { explainEnd } from '../jobs/explainEnd.ts';
+import { explainEnd } from '../../core/insight/explainEnd.ts';
 import { jobFaces } from '../jobs/faces/registry.ts';
 import { countJobs, nounOf } from '../jobs/words.ts';
 
 /** What can be done from the message that tells of an end. */
 export type EndingAction =
+  | 'explainFailure'
   | 'openManifest'
   | 'copyS3Uri'
   | 'exportAgain'
@@ -41,7 +42,7 @@ function completionOf(job: Job): Ending {
     return {
       severity: 'warning',
       message: `${result}, with a warning: ${warning}`,
-      actions: ['showDetails', ...files, 'showLog'],
+      actions: ['explainFailure', ...files, 'showLog'],
     };
   }
   const first = offers.includes('manifest') ? 'openManifest' : 'showDetails';
@@ -64,7 +65,7 @@ function failureOf(job: Job): Ending {
   return {
     severity: 'error',
     message: `${capitalized(noun)} of ${job.source.name} ${outcome}: ${message} ${next}`,
-    actions: [again[noun], 'showDetails', 'showLog'],
+    actions: ['explainFailure', again[noun], 'showLog'],
   };
 }
 

@@ -22,6 +22,7 @@ export interface NotifyDeps {
 const pause = 1500;
 
 const labels: Readonly<Record<EndingAction, string>> = {
+  explainFailure: 'What Went Wrong?',
   openManifest: 'Open Manifest',
   copyS3Uri: 'Copy S3 URI',
   exportAgain: 'Export Again…',
@@ -67,6 +68,7 @@ const shows: Readonly<Record<Ending['severity'], Show>> = {
 
 /** What the buttons do, to the export that they are about. */
 const runs: Readonly<Record<EndingAction, CommandId | `${string}.focus`>> = {
+  explainFailure: commands.explainFailure,
   openManifest: commands.openManifest,
   copyS3Uri: commands.copyS3Uri,
   exportAgain: commands.exportAgain,

@@ -1,3 +1,5 @@
+import { estimateCost, type CostEstimate } from '../../core/cost/estimate.ts';
+import { billedOf } from '../../core/kinds/costs.ts';
 import type { Issue } from '../../core/kinds/kind.ts';
 import type { FormModel } from './model.ts';
 import type { Shape } from './shape.ts';
@@ -22,6 +24,7 @@ export interface Derived<S extends Shape = Shape> {
   readonly sentence: string;
   /** In AWS's own names. */
   readonly request: object;
+  readonly cost: CostEstimate;
 }
 
 /** What the draft comes to: the same rules, sentence and request as at the host. */
@@ -30,12 +33,14 @@ export function derive(form: FormModel): Derived {
   const facts = factsOf(form);
   const problems = problemsOf(form);
   const draft = asSent(form);
+  const request = kind.request(draft, facts);
   return {
     facts,
     problems,
     ready: !problems.some(isError),
     sentence: kind.sentence(draft, facts),
-    request: kind.request(draft, facts),
+    request,
+    cost: estimateCost(billedOf(kind.id, request, facts), form.prices),
   };
 }
 

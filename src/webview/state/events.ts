@@ -1,6 +1,9 @@
+import type { Prices } from '../../core/cost/prices.ts';
 import type { FormDraft, FormFacts } from '../../core/kinds/kind.ts';
 import type { Bucket, KmsKey, Role } from '../../core/ports.ts';
+import type { Finding } from '../../core/preflight/finding.ts';
 import type {
+  FormEvents,
   FormJob,
   FormOpened,
   FormState,
@@ -42,6 +45,11 @@ interface Payloads {
   rolesLoading: object;
   rolesListed: { readonly page: Listed<Role> };
   rolesFailed: { readonly error: PresentedError };
+  pricesRead: { readonly prices: Prices | null };
+  preflightAsked: { readonly draft: FormDraft };
+  preflightChanged: FormEvents['preflightChanged'];
+  preflightDone: { readonly findings: readonly Finding[] };
+  preflightFailed: { readonly error: PresentedError };
   /** Something that only the page of one kind knows. */
   changed: { change(form: FormModel): FormModel };
   submitted: object;

@@ -19,6 +19,7 @@ type LookingUp = Pick<
   | 'rolesLoading'
   | 'rolesListed'
   | 'rolesFailed'
+  | 'pricesRead'
 >;
 
 /** What answers about buckets, keys and roles do to a form. Answers about something else are dropped. */
@@ -62,6 +63,8 @@ export const lookingUp: LookingUp = {
     roles: { ...form.roles, status: 'failed', error },
     announcement: `IAM roles could not be listed; type the ARN instead. ${error.message}`,
   }),
+
+  pricesRead: (form, { prices }) => ({ ...form, prices }),
 };
 
 function withLook(form: FormModel, look: BucketLook): FormModel {

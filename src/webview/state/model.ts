@@ -1,9 +1,11 @@
 import type { Connection } from '../../core/connection.ts';
+import type { KnownPrices } from '../../core/cost/estimate.ts';
 import type { Issue } from '../../core/kinds/kind.ts';
 import type { Bucket, KmsKey, Role } from '../../core/ports.ts';
 import type { SourceRef } from '../../core/sources.ts';
-import type { FormJob, PresentedError } from '../../protocol/exportForm.ts';
+import type { FailedBefore, FormJob, PresentedError } from '../../protocol/exportForm.ts';
 import type { KindPage } from '../pages/kindPage.ts';
+import type { Preflight } from './preflight.ts';
 import type { Shape } from './shape.ts';
 
 /** The whole page: before the host has answered, when it could not, and the form. */
@@ -80,11 +82,15 @@ export interface FormModel<S extends Shape = Shape> {
   readonly heard: FormJob | undefined;
   /** Why the last attempt to do something did not work. */
   readonly error: PresentedError | undefined;
+  readonly preflight: Preflight;
+  /** Why the job failed that this form was opened to repeat. */
+  readonly failed: FailedBefore | undefined;
   readonly look: BucketLook | undefined;
   readonly keyLook: KeyLook | undefined;
   readonly buckets: Listing<Bucket>;
   readonly keys: KeyListing;
   readonly roles: Listing<Role>;
+  readonly prices: KnownPrices;
   /** What the page of this kind keeps for itself. */
   readonly own: S['own'];
   readonly focus: FocusWish | undefined;

@@ -2,6 +2,7 @@ import type { FormOpened, FormState } from '../../protocol/exportForm.ts';
 import { pages } from '../pages/registry.ts';
 import { apart } from './facts.ts';
 import type { BucketLook, FormModel, Listing, Stage } from './model.ts';
+import { noPreflight } from './preflight.ts';
 
 const nothingListed: Listing<never> = { status: 'idle', items: [] };
 
@@ -24,6 +25,7 @@ export function openForm(opened: FormOpened, kept: FormState | undefined): FormM
     heard: job,
     error: undefined,
     ...nothingLookedUp,
+    failed: opened.failed,
     look: lookOf(opened),
     own: page.own,
     focus: undefined,
@@ -32,10 +34,12 @@ export function openForm(opened: FormOpened, kept: FormState | undefined): FormM
 }
 
 const nothingLookedUp = {
+  preflight: noPreflight,
   keyLook: undefined,
   buckets: nothingListed,
   keys: nothingListed,
   roles: nothingListed,
+  prices: undefined,
 } as const;
 
 /** What `setState` keeps of a form. */

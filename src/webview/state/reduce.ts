@@ -4,8 +4,14 @@ import { launching } from './launching.ts';
 import { lookingUp } from './lookingUp.ts';
 import type { FormModel, PageModel } from './model.ts';
 import { openForm } from './open.ts';
+import { preflighting } from './preflight.ts';
 
-const handlers: FormHandlers<FormModel> = { ...editing, ...lookingUp, ...launching };
+const handlers: FormHandlers<FormModel> = {
+  ...editing,
+  ...lookingUp,
+  ...launching,
+  ...preflighting,
+};
 
 /** The page after an event. Events for a form that is not open change nothing. */
 export function reduce(page: PageModel, event: PageEvent): PageModel {

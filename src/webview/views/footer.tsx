@@ -3,6 +3,7 @@ import { Button } from '../fields/button.tsx';
 import { Icon } from '../fields/icon.tsx';
 import { isError } from '../state/derive.ts';
 import type { FormModel } from '../state/model.ts';
+import { findingsOf, isCurrent } from '../state/preflight.ts';
 import { isLive } from '../../core/jobs/job.ts';
 import type { PartProps } from './section.tsx';
 
@@ -41,7 +42,7 @@ function BeforeStart({ form, derived, controller }: PartProps): JSX.Element {
         {starting ? 'Starting…' : form.page.submit}
       </Button>
       {starting || loud.length === 0 ? (
-        <span class="footer-state">{stateText(form, derived.ready)}</span>
+        <State form={form} derived={derived} controller={controller} />
       ) : (
         <Button kind="link" onClick={() => loud[0] && controller.focus(loud[0].field)}>
           {loud.length === 1 ? 'One thing to put right' : `${loud.length} things to put right`}
@@ -51,8 +52,23 @@ function BeforeStart({ form, derived, controller }: PartProps): JSX.Element {
   );
 }
 
-function stateText({ stage, error }: FormModel, ready: boolean): string {
-  if (stage.at === 'starting') return 'Confirm in the dialog to start.';
+/** What the button would do, and what the checks say of that. */
+function State({ form, derived, controller }: PartProps): JSX.Element {
+  const fails = isCurrent(form) ? findingsOf(form, 'fail') : [];
+  if (form.stage.at === 'editing' && derived.ready && fails.length > 0) {
+    return (
+      <Button kind="link" onClick={() => controller.focus('preflight')}>
+        {fails.length === 1 ? 'One check says' : `${fails.length} checks say`} that this will fail
+      </Button>
+    );
+  }
+  return <span class="footer-state">{stateText(form, derived.ready)}</span>;
+}
+
+function stateText({ stage, error, preflight }: FormModel, ready: boolean): string {
+  if (stage.at === 'starting') {
+    return preflight.isLooking ? 'Checking first…' : 'Confirm in the dialog to start.';
+  }
   if (error !== undefined) return '';
   return ready ? 'Ready. Nothing is sent before you confirm.' : 'Not complete yet.';
 }

@@ -44,7 +44,9 @@ function useFocus(wish: FocusWish | undefined): void {
     if (wish === undefined) return;
     const id = wish.on === 'status' ? 'status' : controlId(wish.on);
     const element = document.getElementById(id);
-    element?.closest('.field, .banner')?.scrollIntoView({ block: 'center' });
+    const folded = element?.closest('details');
+    if (folded) folded.open = true;
+    element?.closest('.field, .banner, .preflight')?.scrollIntoView({ block: 'center' });
     return whenFocused(() => element?.focus({ preventScroll: true }));
   }, [wish]);
 }

@@ -4,6 +4,8 @@ import { Icon } from '../fields/icon.tsx';
 import type { IconName } from '../fields/icons.ts';
 import type { Problem } from '../state/derive.ts';
 import { abridged, toTokens } from '../state/json.ts';
+import { Cost } from './cost.tsx';
+import { PreflightPanel } from './preflight.tsx';
 import type { PartProps } from './section.tsx';
 
 /** Beside the fields, live: what will happen, what is still wrong, and the exact request. */
@@ -17,6 +19,8 @@ export function Preview(props: PartProps): JSX.Element {
         <p class="sentence">{derived.sentence}</p>
       </section>
       {!started && derived.problems.length > 0 && <Problems {...props} />}
+      {!started && <PreflightPanel {...props} />}
+      <Cost derived={derived} />
       <section aria-labelledby="preview-request">
         <div class="preview-heading">
           <h2 id="preview-request">Request</h2>

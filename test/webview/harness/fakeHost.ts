@@ -12,6 +12,7 @@ import {
   type RequestHandlers,
   type Server,
 } from '../../../src/protocol/rpc.ts';
+import { prices } from '../../fakes/prices.ts';
 import { buckets, factsAt, keys } from '../../fakes/formSamples.ts';
 import { openedOf, roles } from '../../fakes/kindSamples.ts';
 
@@ -106,6 +107,9 @@ function defaultAnswers(kind: KindId): RequestHandlers<FormRequests> {
     listRoles: () => Promise.resolve({ roles }),
     describeKey: ({ region, key }) => Promise.resolve({ key: keyOf(region, key) }),
     turnOnRecovery: () => Promise.resolve({ facts: factsAt(Date.now()) }),
+    preflight: () => Promise.resolve({ findings: [] }),
+    useFix: done,
+    readPrices: () => Promise.resolve({ prices }),
     newToken: () => Promise.resolve({ token: '0d9d4f0e-8f3a-4c55-9d0a-7f3f0c1b2a99' }),
     start: async ({ draft }, signal) => {
       const last = await answers.lastIncremental({}, signal).catch(() => undefined);

@@ -1,3 +1,4 @@
+import { pricePages } from '../../../core/cost/pricePages.ts';
 import { formatBytes } from '../../../core/format/text.ts';
 import { joinPrefix, s3Uri } from '../../../core/grammar/s3.ts';
 import {
@@ -8,11 +9,6 @@ import {
 import type { DatabaseSource } from '../../../core/databases.ts';
 import type { Question } from '../../ask.ts';
 import { whereLines, type Where } from '../../connection/where.ts';
-
-const prices = {
-  rds: 'https://aws.amazon.com/rds/pricing/',
-  aurora: 'https://aws.amazon.com/rds/aurora/pricing/',
-} as const;
 
 /** What is asked before an export task is started. */
 export function databaseExportQuestion(
@@ -39,7 +35,7 @@ export function databaseExportQuestion(
     action: 'Start Export',
     link: {
       label: 'Show Prices',
-      url: source.engine.startsWith('aurora') ? prices.aurora : prices.rds,
+      url: source.engine.startsWith('aurora') ? pricePages.aurora : pricePages.rds,
     },
   };
 }

@@ -1,17 +1,14 @@
 import { joinPrefix, s3Uri } from '../../../core/grammar/s3.ts';
-import type { JobSummary } from '../../../core/jobs/job.ts';
 import {
   domainExport,
   type DomainExportDraft,
   type DomainExportFacts,
 } from '../../../core/kinds/domainExport.ts';
+import { lastDay } from '../../../core/kinds/domainExport/lastDay.ts';
 import type { Question } from '../../ask.ts';
 import { whereLines, type Where } from '../../connection/where.ts';
 import type { HostKind, Lookout } from './hostKind.ts';
 import { bucketFact, ifAllowed, readAll } from './lookUps.ts';
-
-/** AWS counts exports by a rolling day, milliseconds. */
-const day = 24 * 3_600_000;
 
 /** The host's side of the form that exports a SimpleDB domain. */
 export const domainExportHost: HostKind<DomainExportDraft, DomainExportFacts> = {
@@ -40,16 +37,8 @@ async function readLastDay(lookout: Lookout): Promise<DomainExportFacts['lastDay
   const { access, source, clock, signal } = lookout;
   const gateway = access.exportsOf('simpledb-domain');
   const all = await ifAllowed(readAll((next) => gateway.list(undefined, next, signal)));
-  if (all === undefined) return undefined;
-  const recent = all.filter(isSince(clock.now() - day));
-  const ofDomain = recent.filter((one) => one.source.name === source.name).length;
-  return { ofDomain, ofAccount: recent.length };
+  return all && lastDay(all, source.name, clock.now());
 }
-
-const isSince =
-  (since: number) =>
-  ({ startedAt = 0 }: JobSummary): boolean =>
-    startedAt > since;
 
 function question(draft: DomainExportDraft, facts: DomainExportFacts, where: Where): Question {
   const { s3Bucket, s3KeyPrefix } = domainExport.request(draft, facts);

@@ -1,3 +1,4 @@
+import { pricePages } from '../../../core/cost/pricePages.ts';
 import { formatBytes } from '../../../core/format/text.ts';
 import {
   tableBackup,
@@ -6,7 +7,6 @@ import {
 } from '../../../core/kinds/tableBackup.ts';
 import type { Question } from '../../ask.ts';
 import { whereLines, type Where } from '../../connection/where.ts';
-import { dynamoDbPrices } from '../questions.ts';
 import type { HostKind, Lookout } from './hostKind.ts';
 import { ifAllowed, readAll } from './lookUps.ts';
 import { readTable } from './tableFacts.ts';
@@ -52,6 +52,6 @@ function question(draft: TableBackupDraft, facts: TableBackupFacts, where: Where
       `AWS bills a backup per GB-month of its size${size}, until it is deleted.`,
     ].join('\n'),
     action: 'Create Backup',
-    link: { label: 'Show Prices', url: dynamoDbPrices },
+    link: { label: 'Show Prices', url: pricePages.dynamodb },
   };
 }

@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { factsAt, opened } from '../../../test/fakes/formSamples.ts';
+import type { Finding, Verdict } from '../../core/preflight/finding.ts';
+import type { PageEvent } from './events.ts';
+import type { FormModel, PageModel } from './model.ts';
+import { findingsOf, isCurrent, summaryOf } from './preflight.ts';
+import { reduce } from './reduce.ts';
+
+const now = Date.UTC(2026, 10, 21, 12);
+const finding = (id: string, verdict: Verdict): Finding => ({
+  ...{ id, verdict, looked: `The ${id}`, found: 'So it is.' },
+});
+const findings = [finding('table', 'pass'), finding('bucket', 'fail')];
+const bucket: PageEvent = { type: 'edited', field: 'bucket', patch: { bucket: 'acme' } as object };
+const done: PageEvent = { type: 'preflightDone', findings };
+
+/** A form on which these happen; `asked` is the look at its draft as it is by then. */
+function after(...events: readonly (PageEvent | 'asked')[]): FormModel {
+  const start = reduce(
+    { at: 'opening' },
+    { type: 'opened', opened: opened(factsAt(now)), kept: undefined },
+  );
+  const page = events.reduce<PageModel>((before, event) => {
+    if (event !== 'asked') return reduce(before, event);
+    if (before.at !== 'form') return before;
+    return reduce(before, { type: 'preflightAsked', draft: before.form.draft });
+  }, start);
+  if (page.at !== 'form') throw new Error(`the page is ${page.at}`);
+  return page.form;
+}
+
+describe('findings', () => {
+  it('come while AWS is asked, and are said once, at the end', () => {
+    const progress: PageEvent = {
+      type: 'preflightChanged',
+      ...{ looking: [{ id: 'bucket', looked: 'The bucket' }], findings: findings.slice(0, 1) },
+    };
+    const going = after('asked', progress);
+    expect(going.preflight).toMatchObject({ isLooking: true, findings: [{ id: 'table' }] });
+    expect(going.announcement).toBe('');
+    const ended = after('asked', progress, done);
+    expect(ended.preflight).toMatchObject({ isLooking: false, looking: [], findings });
+    expect(ended.announcement).toBe('1 certain failure, 1 check passed.');
+    expect(findingsOf(ended, 'fail')).toEqual([findings[1]]);
+  });
+
+  it('are those of the draft before once something was changed', () => {
+    expect(isCurrent(after('asked', done))).toBe(true);
+    expect(isCurrent(after('asked', done, bucket))).toBe(false);
+  });
+
+  it('that nobody waits for are dropped', () => {
+    const late: PageEvent = { type: 'preflightChanged', looking: [], findings };
+    expect(after(late).preflight.findings).toEqual([]);
+    expect(after('asked', done, { ...late, findings: [] }).preflight.findings).toEqual(findings);
+  });
+
+  it('come from the host by itself while a job is started', () => {
+    const form = after(
+      bucket,
+      { type: 'submitted' },
+      { type: 'preflightChanged', looking: [], findings },
+    );
+    expect(form.stage.at).toBe('starting');
+    expect(form.preflight.findings).toEqual(findings);
+    expect(isCurrent(form)).toBe(true);
+  });
+
+  it('that could not be had are told why', () => {
+    const error = { reason: 'network', message: 'No answer.', next: 'Try again.' } as const;
+    const form = after('asked', { type: 'preflightFailed', error });
+    expect(form.preflight).toMatchObject({ isLooking: false, error });
+    expect(form.announcement).toBe('No answer. Try again.');
+    expect(after('asked', { type: 'preflightFailed', error }, 'asked').preflight.error).toBe(
+      undefined,
+    );
+  });
+});
+
+describe('the summary', () => {
+  const of = (...verdicts: readonly Verdict[]): string =>
+    summaryOf(verdicts.map((verdict, index) => finding(`${index}`, verdict)));
+
+  it.each([
+    [of(), 'There was nothing to check.'],
+    [of('pass', 'pass', 'pass', 'unknown'), '3 checks passed, 1 could not be made.'],
+    [of('fail', 'fail', 'warn'), '2 certain failures, 1 warning.'],
+    [of('unknown'), '1 check could not be made.'],
+    [of('unknown', 'unknown'), '2 checks could not be made.'],
+  ])('says %j', (text, expected) => {
+    expect(text).toBe(expected);
+  });
+});
+
+describe('a form that was opened to put a failure right', () => {
+  it('says what failed', () => {
+    const failed = { code: 'S3NoSuchBucket', sentence: 'There is no bucket acme.' };
+    const page = reduce(
+      { at: 'opening' },
+      { type: 'opened', opened: opened(factsAt(now), { failed }), kept: undefined },
+    );
+    expect(page).toMatchObject({ form: { failed } });
+  });
+});
