@@ -1,5 +1,8 @@
-/** Not in the palette: they are about the block that they stand above. */
+/**
+ * About the block that they stand above, and for nobody else to call: the editor keeps commands to
+ * itself whose names begin with an underscore.
+ */
 export const lensCommands = {
-  copyPaste: 'awsExports.copyPaste',
-  openPaste: 'awsExports.openPaste',
+  copyPaste: '_awsExports.copyPaste',
+  openPaste: '_awsExports.openPaste',
 } as const;
