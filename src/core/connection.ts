@@ -1,3 +1,5 @@
+import { isRecord } from './lib/json.ts';
+
 /** Where requests go and who signs them: a profile of the shared AWS config files, and a Region. */
 export interface Connection {
   readonly profile: string;
@@ -22,4 +24,13 @@ export function connectionName({ profile, region }: Connection): string {
 
 export function sameConnection(a: Connection, b: Connection): boolean {
   return a.profile === b.profile && a.region === b.region;
+}
+
+/** What was stored or handed over, if it is a connection; state can come from another version. */
+export function toConnection(value: unknown): Connection | undefined {
+  if (!isRecord(value)) return undefined;
+  const { profile, region } = value;
+  return typeof profile === 'string' && typeof region === 'string'
+    ? { profile, region }
+    : undefined;
 }

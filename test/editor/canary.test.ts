@@ -8,6 +8,7 @@ import { demoSeed } from '../aws/data/demo.ts';
 import { writeFakeCli } from '../aws/fakeCli.ts';
 import { identities } from '../aws/identities.ts';
 import { ssoTokenPath, ssoTokenText, writeInto } from '../aws/profileFiles.ts';
+import { codeProfileAt, loginProfileAt, type ProfileAt } from './profiles.ts';
 import { quietSeed } from './seeds.ts';
 import { bucketOf, openForm, patiently, start, statusOf, views } from './steps.ts';
 import { useStage } from './stage.ts';
@@ -51,25 +52,7 @@ const secrets: readonly string[] = [
   'X-Amz-Security-Token',
 ].flat();
 
-const profilesAt = (url: string): string => `
-[profile acme-mfa]
-region = eu-west-1
-endpoint_url = ${url}
-role_arn = arn:aws:iam::111122223333:role/Guarded
-source_profile = acme-data
-mfa_serial = ${mfaDevice}
-
-[profile acme-sso]
-region = eu-west-1
-endpoint_url = ${url}
-sso_session = acme
-sso_account_id = 111122223333
-sso_role_name = DataReader
-
-[sso-session acme]
-sso_region = eu-west-1
-sso_start_url = https://acme.awsapps.com/start
-
+const profilesAt: ProfileAt = (url) => `${codeProfileAt(url)}${loginProfileAt(url)}
 [profile talkative]
 region = eu-west-1
 endpoint_url = ${url}

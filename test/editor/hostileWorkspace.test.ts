@@ -11,6 +11,7 @@ import { ssoTokenPath, ssoTokenText } from '../aws/profileFiles.ts';
 import { startStandIn, type StandIn } from '../aws/standIn.ts';
 import { writeHostileFolder } from './hostileFolder.ts';
 import { startProxy, type PlayedProxy } from './playedProxy.ts';
+import { loginProfileAt } from './profiles.ts';
 import { quietSeed } from './seeds.ts';
 import { bucketOf, openForm, start, statusOf, views } from './steps.ts';
 import { useStage } from './stage.ts';
@@ -20,19 +21,6 @@ const profiles = ['acme-data', 'acme-dev'] as const;
 /** A host of the person's files that only the person's proxy leads to. */
 const host = 'aws.test';
 const keys = `aws_access_key_id = ${usualIdentity.accessKeyId}\naws_secret_access_key = ${usualIdentity.secretAccessKey}\n`;
-/** A login of the person's, which is over. */
-const loginAt = (url: string): string => `
-[profile acme-sso]
-region = eu-west-1
-endpoint_url = ${url}
-sso_session = acme
-sso_account_id = 111122223333
-sso_role_name = DataReader
-
-[sso-session acme]
-sso_region = eu-west-1
-sso_start_url = https://acme.awsapps.com/start
-`;
 const loginCommand = 'sso login --profile acme-sso --no-browser';
 
 /** What the person's own settings say to begin with. */
@@ -58,7 +46,7 @@ describe('a folder that means harm', () => {
       config: {
         profiles,
         extraConfig: (url) =>
-          `[profile behind]\nregion = eu-west-1\nendpoint_url = http://${host}\n${keys}${loginAt(url)}`,
+          `[profile behind]\nregion = eu-west-1\nendpoint_url = http://${host}\n${keys}${loginProfileAt(url)}`,
       },
       settings: { 'http.proxy': proxy.url },
       editor: {

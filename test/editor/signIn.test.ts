@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../scripts/lib/paths.ts';
-import { access, mfaCodes, mfaDevice, portalUser } from '../aws/data/access.ts';
+import { access, mfaCodes, portalUser } from '../aws/data/access.ts';
 import { writeFakeCli, type FakeCli } from '../aws/fakeCli.ts';
 import { ssoTokenPath, ssoTokenText, writeInto } from '../aws/profileFiles.ts';
+import { codeProfileAt, loginProfileAt, type ProfileAt } from './profiles.ts';
 import { quietSeed } from './seeds.ts';
 import { openForm, patiently, start, statusOf, bucketOf, views } from './steps.ts';
 import { useStage } from './stage.ts';
@@ -18,26 +19,8 @@ const env = { PATH: [bin, process.env['PATH']].join(delimiter) };
 /** Without what renews a login by itself. */
 const { refreshToken: _, ...loggedOut } = portalUser;
 
-/** Profiles that somebody has to do something for, in front of the stand-in at `url`. */
-const profilesAt = (url: string): string => `
-[profile acme-mfa]
-region = eu-west-1
-endpoint_url = ${url}
-role_arn = arn:aws:iam::111122223333:role/Guarded
-source_profile = acme-data
-mfa_serial = ${mfaDevice}
-
-[profile acme-sso]
-region = eu-west-1
-endpoint_url = ${url}
-sso_session = acme
-sso_account_id = 111122223333
-sso_role_name = DataReader
-
-[sso-session acme]
-sso_region = eu-west-1
-sso_start_url = https://acme.awsapps.com/start
-`;
+/** Profiles that somebody has to do something for. */
+const profilesAt: ProfileAt = (url) => codeProfileAt(url) + loginProfileAt(url);
 
 describe('signing in', () => {
   const stage = useStage({

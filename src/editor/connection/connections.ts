@@ -1,6 +1,6 @@
-import { sameConnection, type Connection } from '../../core/connection.ts';
+import { sameConnection, toConnection, type Connection } from '../../core/connection.ts';
 import { attempt } from '../../core/lib/attempt.ts';
-import { isRecord, sameJson } from '../../core/lib/json.ts';
+import { sameJson } from '../../core/lib/json.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { AwsWorld, Disposable, Profile } from '../../core/ports.ts';
 import { KnownAccounts } from './knownAccounts.ts';
@@ -57,7 +57,7 @@ export class Connections implements Disposable {
 
   constructor(deps: ConnectionsDeps) {
     this.#deps = deps;
-    this.#chosen = readConnection(deps.here.get(chosenKey));
+    this.#chosen = toConnection(deps.here.get(chosenKey));
     this.#known = this.#chosen === undefined ? 'unknown' : 'connected';
     // Nobody waits for it: it never rejects.
     this.#listening = deps.world.onDidChangeCredentials(() => void this.#renew());
@@ -175,14 +175,5 @@ export class Connections implements Disposable {
 const isDoubtful = ({ isUncertain }: Profile): boolean => isUncertain === true;
 
 function readConnections(value: unknown): readonly Connection[] {
-  return Array.isArray(value) ? value.flatMap((item) => readConnection(item) ?? []) : [];
-}
-
-/** What was remembered, if it still is a connection: state can come from another version. */
-function readConnection(value: unknown): Connection | undefined {
-  if (!isRecord(value)) return undefined;
-  const { profile, region } = value;
-  return typeof profile === 'string' && typeof region === 'string'
-    ? { profile, region }
-    : undefined;
+  return Array.isArray(value) ? value.flatMap((item) => toConnection(item) ?? []) : [];
 }

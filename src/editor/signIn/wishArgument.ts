@@ -1,4 +1,4 @@
-import type { Connection } from '../../core/connection.ts';
+import { toConnection } from '../../core/connection.ts';
 import { isRecord } from '../../core/lib/json.ts';
 import type { SignIn, SignInWay } from '../../core/signIn.ts';
 import { connectionOf, isNode } from '../explorer/nodes.ts';
@@ -10,18 +10,10 @@ import { signInOf, type SignInWish } from './wish.ts';
  */
 export function wishArgument(arg: unknown): SignInWish | undefined {
   if (!isRecord(arg)) return undefined;
-  const connection = isNode(arg) ? connectionOf(arg) : readConnection(arg['connection']);
+  const connection = isNode(arg) ? connectionOf(arg) : toConnection(arg['connection']);
   if (connection === undefined) return undefined;
   const signIn = readSignIn(arg['signIn']) ?? signInOf(arg['error']);
   return { connection, ...(signIn && { signIn }) };
-}
-
-function readConnection(value: unknown): Connection | undefined {
-  if (!isRecord(value)) return undefined;
-  const { profile, region } = value;
-  return typeof profile === 'string' && typeof region === 'string'
-    ? { profile, region }
-    : undefined;
 }
 
 const ways: ReadonlySet<unknown> = new Set<SignInWay>(['sso', 'login', 'mfa']);

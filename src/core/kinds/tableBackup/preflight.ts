@@ -1,7 +1,7 @@
 import { backupNameFinding } from '../../grammar/backupName.ts';
 import type { Check, ChecksOf, Subject } from '../../preflight/check.ts';
 import { fail, pass, unknown, warn, type Found } from '../../preflight/found.ts';
-import { readList } from '../../preflight/readList.ts';
+import { readList } from '../../lib/readList.ts';
 import type { CreateBackupRequest } from '../tableBackup.ts';
 import { callerCheck } from '../shared/callerCheck.ts';
 import { tableStateCheck } from '../shared/tableState.ts';

@@ -6,7 +6,7 @@ import {
 } from '../../../core/kinds/databaseExport.ts';
 import { databaseExportQuestion } from './databaseExportQuestion.ts';
 import type { HostKind, Lookout } from './hostKind.ts';
-import { bucketFact, findKey, ifAllowed, readAll } from './lookUps.ts';
+import { allIfAllowed, bucketFact, findKey } from './lookUps.ts';
 
 /** The host's side of the form that exports a snapshot or a cluster. */
 export const databaseExportHost: HostKind<DatabaseExportDraft, DatabaseExportFacts> = {
@@ -41,7 +41,7 @@ export const databaseExportHost: HostKind<DatabaseExportDraft, DatabaseExportFac
 
 async function readTasks({ access, signal }: Lookout): Promise<DatabaseExportFacts['tasks']> {
   const gateway = access.exportsOf('rds-database');
-  const all = await ifAllowed(readAll((next) => gateway.list(undefined, next, signal)));
+  const all = await allIfAllowed((next) => gateway.list(undefined, next, signal));
   return all?.map(({ report, arn, source, state }) => ({
     taskId: report?.name ?? arn,
     sourceArn: source.arn,

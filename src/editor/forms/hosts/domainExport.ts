@@ -8,7 +8,7 @@ import { lastDay } from '../../../core/kinds/domainExport/lastDay.ts';
 import type { Question } from '../../ask.ts';
 import { whereLines, type Where } from '../../connection/where.ts';
 import type { HostKind, Lookout } from './hostKind.ts';
-import { bucketFact, ifAllowed, readAll } from './lookUps.ts';
+import { allIfAllowed, bucketFact } from './lookUps.ts';
 
 /** The host's side of the form that exports a SimpleDB domain. */
 export const domainExportHost: HostKind<DomainExportDraft, DomainExportFacts> = {
@@ -36,7 +36,7 @@ export const domainExportHost: HostKind<DomainExportDraft, DomainExportFacts> = 
 async function readLastDay(lookout: Lookout): Promise<DomainExportFacts['lastDay']> {
   const { access, source, clock, signal } = lookout;
   const gateway = access.exportsOf('simpledb-domain');
-  const all = await ifAllowed(readAll((next) => gateway.list(undefined, next, signal)));
+  const all = await allIfAllowed((next) => gateway.list(undefined, next, signal));
   return all && lastDay(all, source.name, clock.now());
 }
 

@@ -1,24 +1,16 @@
 import { isExportError, type ErrorReason } from '../../../core/errors.ts';
+import { readList } from '../../../core/lib/readList.ts';
 import type { Page } from '../../../core/page.ts';
 import type { AwsAccess, CancelSignal, KmsKey } from '../../../core/ports.ts';
 
-/** Lists that decide something are read to their end, but no list is read for ever. */
-const mostPages = 10;
-
-/** All items of a list of usual length. Throws ExportError. */
-export async function readAll<T>(page: (next?: string) => Promise<Page<T>>): Promise<readonly T[]> {
-  const items: T[] = [];
-  let next: string | undefined;
-  for (let count = 0; count < mostPages; count += 1) {
-    const answer = await page(next);
-    items.push(...answer.items);
-    next = answer.next;
-    if (next === undefined) break;
-  }
-  return items;
+/** All of a list, or undefined for somebody who may not look. Throws ExportError for all else. */
+export async function allIfAllowed<T>(
+  page: (next?: string) => Promise<Page<T>>,
+): Promise<readonly T[] | undefined> {
+  return (await ifAllowed(readList(page)))?.items;
 }
 
-/** The same, undefined for somebody who may not look; anything else is thrown. */
+/** What was looked for, undefined for somebody who may not look; anything else is thrown. */
 export async function ifAllowed<T>(look: Promise<T>): Promise<T | undefined> {
   try {
     return await look;

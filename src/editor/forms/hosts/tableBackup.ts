@@ -8,7 +8,7 @@ import {
 import type { Question } from '../../ask.ts';
 import { whereLines, type Where } from '../../connection/where.ts';
 import type { HostKind, Lookout } from './hostKind.ts';
-import { ifAllowed, readAll } from './lookUps.ts';
+import { allIfAllowed } from './lookUps.ts';
 import { readTable } from './tableFacts.ts';
 
 /** The host's side of the form that backs a table up. */
@@ -33,7 +33,7 @@ async function readNames({
   source,
   signal,
 }: Lookout): Promise<readonly string[] | undefined> {
-  const all = await ifAllowed(readAll((next) => backups.listBackups(source.name, next, signal)));
+  const all = await allIfAllowed((next) => backups.listBackups(source.name, next, signal));
   return all?.map(({ name }) => name);
 }
 

@@ -3,7 +3,7 @@ import { parseTaskHandle } from '../../../grammar/taskHandle.ts';
 import { isUnderWay, type JobSummary } from '../../../jobs/job.ts';
 import type { Check, Looks, Subject } from '../../../preflight/check.ts';
 import { fail, pass, unknown, warn, type Found } from '../../../preflight/found.ts';
-import { readList, type Reading } from '../../../preflight/readList.ts';
+import { readList, type Reading } from '../../../lib/readList.ts';
 import type { CancelSignal } from '../../../ports.ts';
 import type { StartExportTaskRequest } from '../../databaseExport.ts';
 import { databaseExportJobs } from '../jobs.ts';

@@ -1,6 +1,6 @@
 import type { Check, Subject } from '../../../preflight/check.ts';
 import { fail, pass, unknown, warn, type Found } from '../../../preflight/found.ts';
-import { readList } from '../../../preflight/readList.ts';
+import { readList } from '../../../lib/readList.ts';
 import type { DomainExportFacts, StartDomainExportRequest } from '../../domainExport.ts';
 import { domainExportJobs } from '../jobs.ts';
 import { lastDay } from '../lastDay.ts';

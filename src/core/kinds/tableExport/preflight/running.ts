@@ -2,7 +2,7 @@ import { formatBytes, formatCount } from '../../../format/text.ts';
 import { isUnderWay, type JobSummary } from '../../../jobs/job.ts';
 import type { Check, Subject } from '../../../preflight/check.ts';
 import { pass, unknown, warn, type Found } from '../../../preflight/found.ts';
-import { readList, type Reading } from '../../../preflight/readList.ts';
+import { readList, type Reading } from '../../../lib/readList.ts';
 import type { Table } from '../../../sources.ts';
 import type { ExportTableRequest } from '../../tableExport.ts';
 import { tableExportJobs } from '../jobs.ts';
