@@ -62,7 +62,7 @@ export interface RoleSeed {
   readonly trust?: PolicyDocument;
   /** Its inline policies by name, in the place of what `s3Access` tells. */
   readonly inline?: Readonly<Record<string, PolicyDocument>>;
-  /** Its managed policies by name. */
+  /** Its managed policies by name, those of AWS by ARN. */
   readonly attached?: Readonly<Record<string, PolicyDocument>>;
   /** Its permissions boundary. */
   readonly boundary?: PolicyDocument;

@@ -47,13 +47,14 @@ const resourceOf: Readonly<Record<ServiceName, ResourceOf>> = {
 
 /** The action and the resource of a call, as its refusal names them. */
 export function iamAction(call: Call, account: string): IamQuestion {
-  const { service, operation } = call;
+  return { action: actionOf(call), resource: resourceOf[call.service](call, account) };
+}
+
+/** The action that a call of an operation takes. */
+export function actionOf({ service, operation }: Pick<Call, 'service' | 'operation'>): string {
   const prefix = service === 'sdb-classic' ? 'sdb' : service;
   const name = service === 's3' ? s3Actions[operation] : undefined;
-  return {
-    action: `${prefix}:${name ?? operation}`,
-    resource: resourceOf[service](call, account),
-  };
+  return `${prefix}:${name ?? operation}`;
 }
 
 /** AWS's refusal of a call, which names the principal, the action and the resource. */

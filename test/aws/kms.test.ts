@@ -1,4 +1,4 @@
-import { DescribeKeyCommand, ListAliasesCommand } from '@aws-sdk/client-kms';
+import { DescribeKeyCommand, GetKeyPolicyCommand, ListAliasesCommand } from '@aws-sdk/client-kms';
 import { describe, expect, it } from 'vitest';
 import { clientsFor, open, refusalOf } from './fixture/open.ts';
 
@@ -55,6 +55,38 @@ describe('DescribeKey', () => {
       KeyManager: 'CUSTOMER',
       KeySpec: 'SYMMETRIC_DEFAULT',
       KeyUsage: 'ENCRYPT_DECRYPT',
+    });
+  });
+
+  it('makes a key of an alias of AWS, which then is always the same', async () => {
+    const { kms } = await open();
+    const asked = async (KeyId: string) =>
+      (await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata;
+    const made = await asked('alias/aws/s3');
+    expect(made).toMatchObject({ KeyState: 'Enabled', KeyManager: 'AWS' });
+    expect(await asked(made?.Arn ?? '')).toEqual(made);
+    expect((await asked('alias/aws/rds'))?.Arn).not.toBe(made?.Arn);
+  });
+
+  it.each([
+    ['s3', []],
+    ['rds', ['kms:CreateGrant']],
+  ])('gives the key of %s a policy for that service alone', async (service, more) => {
+    const { kms } = await open();
+    const described = await kms.send(new DescribeKeyCommand({ KeyId: `alias/aws/${service}` }));
+    const KeyId = described.KeyMetadata?.Arn;
+    const { Policy = '' } = await kms.send(new GetKeyPolicyCommand({ KeyId }));
+    expect(JSON.parse(Policy)).toMatchObject({
+      Statement: [
+        {
+          Action: [
+            ...['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
+            ...more,
+          ],
+          Condition: { StringEquals: { 'kms:ViaService': `${service}.eu-west-1.amazonaws.com` } },
+        },
+        {},
+      ],
     });
   });
 

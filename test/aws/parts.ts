@@ -4,10 +4,11 @@ import { demoSeed } from './data/demo.ts';
 import type { RoleSeed } from './databaseSeed.ts';
 import { createInspector, type Inspector } from './inspector.ts';
 import { createKeyRing, type KeyRing } from './keyRing.ts';
-import type { Seed } from './seed.ts';
+import type { KeySeed, Seed } from './seed.ts';
 import { createBackupStore, type BackupStore } from './services/backupStore.ts';
 import { createFolders, type ExportFolders } from './services/exportFolders.ts';
 import { createStore, type ExportStore } from './services/exportStore.ts';
+import { createObjectKeys } from './services/objectKeys.ts';
 import { openObjects, type Objects } from './services/objects.ts';
 import { createRds, type Rds } from './services/rds/rds.ts';
 import {
@@ -70,6 +71,8 @@ export interface Parts {
   readonly keys: KeyRing;
   /** Writes all that exports have left in a bucket by now. */
   readonly settle: (bucket: string) => Promise<void>;
+  /** The KMS key of an object that an export has written. */
+  readonly encryptedWith: (bucket: string, key: string) => KeySeed | undefined;
   readonly objects: Objects;
   readonly inspector: Inspector;
   readonly pageSizes: PageSizes;
@@ -106,6 +109,7 @@ export async function createParts(options: PartsOptions): Promise<Parts> {
       await domains.folders.settle(domains.store.records(), bucket, clock.now());
       await rds.settle(bucket);
     },
+    encryptedWith: createObjectKeys({ world, store, domains, rds }),
     objects,
     inspector: createInspector(options.strict ?? true),
     pageSizes,

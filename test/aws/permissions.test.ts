@@ -56,6 +56,18 @@ const denying = (statement: PolicyStatement): PolicyDocument =>
   policy({ ...statement, Effect: 'Deny', Principal: '*' });
 const everything: PolicyStatement = { Effect: 'Allow', Action: '*', Resource: '*' };
 
+const encryptedOnly = (which: string, value: string) => ({
+  bucket: {
+    policy: denying({
+      ...{ Effect: 'Deny', Action: 's3:PutObject' },
+      Resource: 'arn:aws:s3:::exports-eu/*',
+      Condition: { StringNotEquals: { [`s3:x-amz-server-side-encryption${which}`]: value } },
+    }),
+  },
+});
+const kmsOnly = encryptedOnly('', 'aws:kms');
+const long = 'a'.repeat(1000);
+
 describe('an export of a table by somebody with policies', () => {
   it.each<[string, Parameters<typeof accountWith>, Wishes, string | undefined]>([
     ['all that it takes', [[exporting, writing, encrypting]], kms, undefined],
@@ -95,6 +107,15 @@ describe('an export of a table by somebody with policies', () => {
       ],
       {},
       undefined,
+    ],
+    ['a prefix that makes keys too long', [[everything]], { S3Prefix: long }, 'S3KeyTooLong'],
+    ['a bucket that wants keys of KMS', [[everything], kmsOnly], {}, 'S3AccessDenied'],
+    ['a bucket that wants keys of KMS, and has its way', [[everything], kmsOnly], kms, undefined],
+    [
+      'a bucket that wants another key of KMS',
+      [[everything], encryptedOnly('-aws-kms-key-id', `${keyArn}0`)],
+      kms,
+      'S3AccessDenied',
     ],
     [
       'a bucket whose requesters pay',
@@ -198,6 +219,37 @@ describe('an export task', () => {
     const bucket = { account: '444455556666', policy: policy(...statements) };
     const opened = await open(accountWith(enough, { bucket }));
     expect((await finishTask(opened, { S3Prefix: 'a' }))?.Status).toBe('COMPLETE');
+  });
+
+  describe('with a key of another account', () => {
+    const account = '444455556666';
+    const KmsKeyId = keyArn.replace('111122223333', account);
+    const using: PolicyStatement = { Effect: 'Allow', Action: 'kms:*', Resource: KmsKeyId };
+    const forUs = { Principal: { AWS: 'arn:aws:iam::111122223333:root' } };
+    const key = { account, policy: policy({ ...using, ...forUs, Resource: '*' }) };
+    const role = { inline: { files: policy(...files), key: policy(using) } };
+    const asked = { S3Prefix: 'a', KmsKeyId };
+    const caller = [starting, passing, using];
+
+    it('is made where both sides let the caller and the role use it', async () => {
+      const opened = await open(accountWith(caller, { key, role }));
+      expect((await finishTask(opened, asked))?.Status).toBe('COMPLETE');
+    });
+
+    it('is refused at once where the caller may only make grants', async () => {
+      const granting = { ...using, Action: ['kms:CreateGrant', 'kms:DescribeKey'] };
+      const opened = await open(accountWith([starting, passing, granting], { key, role }));
+      expect((await refusalOf(startTask(opened, asked))).name).toBe('KMSKeyNotAccessibleFault');
+    });
+
+    it('fails late where the role may not use it', async () => {
+      const writer = { inline: { files: policy(...files) } };
+      const opened = await open(accountWith(caller, { key, role: writer }));
+      expect(await finishTask(opened, asked)).toMatchObject({
+        Status: 'FAILED',
+        FailureCause: expect.stringContaining('KMS key check failed') as string,
+      });
+    });
   });
 
   it('fails late where the bucket denies the role', async () => {

@@ -65,6 +65,9 @@ export interface StandIn {
   issueKeys(grant: Grant): IssuedKeys;
   createTable(seed: TableSeed): void;
   deleteTable(name: string): void;
+  /** A snapshot or cluster, by its identifier. */
+  deleteDatabase(id: string): void;
+  deleteDomain(name: string): void;
   readObject(bucket: string, key: string): Promise<Buffer | undefined>;
   close(): Promise<void>;
 }
@@ -78,7 +81,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const calls: RecordedCall[] = [];
   const server = createStandInServer({
     account: world.account,
-    authorize: createAuthorize(world),
+    authorize: createAuthorize(world, parts.roles),
     services: createServices(parts),
     faults,
     keys: parts.keys,
@@ -102,6 +105,8 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     issueKeys: parts.keys.issue,
     createTable: world.createTable,
     deleteTable: world.deleteTable,
+    deleteDatabase: rds.deleteDatabase,
+    deleteDomain: world.deleteDomain,
     async readObject(bucket, key) {
       await parts.settle(bucket);
       return await objects.read(bucket, key);

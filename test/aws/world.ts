@@ -48,13 +48,14 @@ export interface World {
   readonly principalOf: (identity: Identity) => Principal;
   readonly createTable: (seed: TableSeed) => void;
   readonly deleteTable: (name: string) => void;
+  readonly deleteDomain: (name: string) => void;
 }
 
 /** Sets up the account that `seed` describes. */
 export function createWorld(seed: Seed, clock: DrivenClock): World {
   const { account, region } = seed;
   const tables = new Map<string, Table>();
-  const domains = seed.domains ?? [];
+  let domains = seed.domains ?? [];
   let names: readonly string[] = [];
   const sortNames = (): void => {
     names = [...tables.keys()].sort();
@@ -96,6 +97,9 @@ export function createWorld(seed: Seed, clock: DrivenClock): World {
       if (table) deletedTables.push({ table, deletedAt: clock.now() });
       tables.delete(name);
       sortNames();
+    },
+    deleteDomain(name) {
+      domains = domains.filter((one) => one.name !== name);
     },
   };
 }

@@ -13,6 +13,7 @@ export function contextOf(
     'aws:PrincipalAccount': who.account,
     'aws:PrincipalIsAWSService': 'false',
     'aws:SecureTransport': 'true',
+    'aws:SourceIp': addressOfCallers,
     'aws:ViaAWSService': 'false',
     'aws:username': /:user\/(?:.*\/)?([^/]+)$/.exec(who.arn)?.[1],
     ...told,
@@ -21,7 +22,14 @@ export function contextOf(
   return new Map(known.map(([key, value]) => [key.toLowerCase(), listOf(value)]));
 }
 
-/** What is known besides where a service acts as the caller, in the same breath. */
-export function through(service: string): Readonly<Record<string, Texts>> {
-  return { 'aws:ViaAWSService': 'true', 'aws:CalledVia': [`${service}.amazonaws.com`] };
+/** Where all who call are, as policies of offices name it. */
+export const addressOfCallers = '203.0.113.7';
+
+/** What is known besides where a service acts as the caller, in the same breath: from elsewhere. */
+export function through(service: string): Readonly<Record<string, Texts | undefined>> {
+  return {
+    'aws:ViaAWSService': 'true',
+    'aws:CalledVia': [`${service}.amazonaws.com`],
+    'aws:SourceIp': undefined,
+  };
 }

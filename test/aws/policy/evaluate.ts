@@ -36,10 +36,13 @@ export function resourceWord(document: PolicyDocument | undefined, wish: Wish): 
   return meant.some((one) => one.meant === 'in-person') ? 'allow' : 'allow-account';
 }
 
-/** Who is not named is meant in person. */
+/**
+ * Who is not named is meant in person. An account that is named spares its root user only: "AWS JSON
+ * policy elements: NotPrincipal".
+ */
 function meaningOfStatement({ Principal, NotPrincipal }: PolicyStatement, who: Principal): Meant {
   if (NotPrincipal === undefined) return meaningOf(Principal, who);
-  return meaningOf(NotPrincipal, who) === 'no' ? 'in-person' : 'no';
+  return meaningOf(NotPrincipal, who) === 'in-person' ? 'no' : 'in-person';
 }
 
 function isAbout(statement: PolicyStatement, { action, resource, context }: Wish): boolean {

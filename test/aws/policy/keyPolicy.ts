@@ -19,18 +19,23 @@ function usualPolicy(account: string): PolicyDocument {
   });
 }
 
+const using = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'];
+/** Services that work on with their key when nobody asks any more. */
+const granting: ReadonlySet<string> = new Set(['dynamodb', 'ebs', 'rds']);
+
 /** Keys that AWS manages are for everybody of the account, through the one service, and to be looked at. */
-function servicePolicy({ region }: KeySeed, account: string): PolicyDocument {
+function servicePolicy({ aliases, region }: KeySeed, account: string): PolicyDocument {
+  const service = /^alias\/aws\/(.+)$/.exec(aliases[0] ?? '')?.[1] ?? 's3';
   return policy(
     {
       Effect: 'Allow',
       Principal: { AWS: '*' },
-      Action: ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'],
+      Action: granting.has(service) ? [...using, 'kms:CreateGrant'] : using,
       Resource: '*',
       Condition: {
         StringEquals: {
           'kms:CallerAccount': account,
-          'kms:ViaService': `s3.${region}.amazonaws.com`,
+          'kms:ViaService': `${service === 'ebs' ? 'ec2' : service}.${region}.amazonaws.com`,
         },
       },
     },

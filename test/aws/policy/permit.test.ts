@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BucketSeed, KeySeed } from '../seed.ts';
 import { policy, type PolicyDocument, type PolicyStatement } from './document.ts';
+import { addressOfCallers, through } from './context.ts';
 import { may, mayInBucket, mayWithKey } from './permit.ts';
 import type { Principal } from './principal.ts';
 
@@ -49,6 +50,15 @@ describe('writing to a bucket', () => {
       true,
     ],
     [
+      'the bucket denies all but the root user and another',
+      user(allow),
+      bucket(home, {
+        ...deny,
+        NotPrincipal: { AWS: [`${dana}s`, `arn:aws:iam::${home}:root`] },
+      }),
+      false,
+    ],
+    [
       'the bucket denies all but another',
       user(allow),
       bucket(home, { ...deny, NotPrincipal: { AWS: `${dana}s` } }),
@@ -75,6 +85,7 @@ describe('writing to a bucket', () => {
     ['another prefix', { Resource: 'arn:aws:s3:::exports/b/*' }, false],
     ['the bucket and not what is in it', { Resource: 'arn:aws:s3:::exports' }, false],
     ['any one sign', { Resource: 'arn:aws:s3:::export?/a/b.json' }, true],
+    ['a sign that is meant as such', { Resource: 'arn:aws:s3:::exports/a/${*}' }, false],
     ['an action in another case', { Action: 'S3:putobject' }, true],
     ['part of an action', { Action: 's3:Put*' }, true],
     ['other actions', { Action: ['s3:GetObject', 'kms:*'] }, false],
@@ -101,6 +112,14 @@ describe('writing to a bucket', () => {
     ],
   )('on the condition of %s', (_, Condition, verdict) => {
     expect(writes(user({ ...allow, Condition }), bucket(home))).toBe(verdict);
+  });
+
+  it('from the office is something else than from AWS, which acts for somebody', () => {
+    const office = { IpAddress: { 'aws:SourceIp': addressOfCallers } };
+    const who = user({ ...allow, Condition: office });
+    expect(writes(who, bucket(home))).toBe(true);
+    const asService = { ...put, told: through('dynamodb') };
+    expect(mayInBucket(who, asService, bucket(home), 'a/b.json')).toBe(false);
   });
 
   it('on a condition that nobody plays is an error of the stand-in', () => {

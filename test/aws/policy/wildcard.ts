@@ -1,8 +1,12 @@
-/** Whether a text fits a pattern in which `*` is any text and `?` any one sign. */
+/**
+ * Whether a text fits a pattern in which `*` is any text and `?` any one sign. `${*}`, `${?}` and
+ * `${$}` are the signs themselves: "IAM policy elements: Variables and tags".
+ */
 export function fits(pattern: string, text: string): boolean {
-  const parts = pattern.split(/([*?])/).map((part) => {
+  const parts = pattern.split(/(\$\{[*?$]\}|[*?])/).map((part) => {
     if (part === '*') return '.*';
-    return part === '?' ? '.' : part.replace(/[\\^$.|+()[\]{}]/g, '\\$&');
+    if (part === '?') return '.';
+    return part.replace(/^\$\{([*?$])\}$/, '$1').replace(/[\\^$.|+*?()[\]{}]/g, '\\$&');
   });
   return new RegExp(`^${parts.join('')}$`, 's').test(text);
 }

@@ -6,11 +6,17 @@ import { toSeconds, type Wire } from './operation.ts';
 
 /** Why an export fails in the end, although AWS accepted it. */
 export type LateFailure =
-  'S3NoSuchBucket' | 'S3AccessDenied' | 'KmsAccessDeniedException' | 'KmsNotFoundException';
+  | 'S3NoSuchBucket'
+  | 'S3AccessDenied'
+  | 'S3KeyTooLong'
+  | 'KmsAccessDeniedException'
+  | 'KmsNotFoundException';
 
 const failureMessages: Readonly<Record<LateFailure, string>> = {
   S3NoSuchBucket: 'The specified bucket does not exist',
   S3AccessDenied: 'Access Denied',
+  // What code AWS gives this is not documented.
+  S3KeyTooLong: 'Your key is too long',
   KmsAccessDeniedException: 'The caller may not use the KMS key',
   KmsNotFoundException: 'The KMS key does not exist or is not in the Region of the bucket',
 };

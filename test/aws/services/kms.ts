@@ -16,6 +16,7 @@ import { mayWithKey } from '../policy/permit.ts';
 import type { KeySeed } from '../seed.ts';
 import { validate, type Constraint } from '../validation.ts';
 import type { World } from '../world.ts';
+import { managedKeysBeside } from './managedKeys.ts';
 import { operation, toSeconds, type Operation, type Wire } from './operation.ts';
 
 const defaultPage = 50;
@@ -116,7 +117,8 @@ function demandKey(world: World, keyId: string, region: string): KeySeed {
   const foreign = world.keys.find((key) => keyArn(world, key) === keyId);
   if (foreign) return foreign;
   const local = keyId.replace(`${prefix}:`, '').replace(/^key\//, '');
-  const found = keysIn(world, region).find(
+  const here = keysIn(world, region);
+  const found = [...here, ...managedKeysBeside(here, region)].find(
     (key) => key.keyId === local || key.aliases.includes(local),
   );
   if (found) return found;

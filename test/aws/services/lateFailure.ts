@@ -17,7 +17,18 @@ export interface Writing {
   readonly keys: readonly string[];
   /** IAM actions on each of them. */
   readonly actions: readonly string[];
+  /** How its uploads say that S3 is to encrypt them; absent where they do not. */
+  readonly encryption?: Encryption;
 }
+
+/** What a service was asked for. */
+interface Encryption {
+  readonly algorithm: 'AES256' | 'KMS';
+  readonly key: string | undefined;
+}
+
+/** "Object key naming guidelines". */
+const mostKeyBytes = 1024;
 
 const writingActions = ['s3:PutObject', 's3:PutObjectAcl', 's3:AbortMultipartUpload'];
 
@@ -37,20 +48,23 @@ export function lateFailureOf(
     owner: request.S3BucketOwner,
     keys: keysOf(request),
     actions: writingActions,
+    // What AWS takes where nobody asks: the default of "Requesting a table export in DynamoDB".
+    encryption: { algorithm: request.S3SseAlgorithm ?? 'AES256', key: request.S3SseKmsKeyId },
   });
   if (refused || !bucket) return refused;
+  if (keysOf(request).some((key) => Buffer.byteLength(key) > mostKeyBytes)) return 'S3KeyTooLong';
   const { S3SseKmsKeyId: keyId } = request;
   if (!canEncrypt(world, bucket, keyId)) return 'KmsNotFoundException';
   const key = keyId === undefined ? undefined : findKey(world, bucket.region, keyId);
   return key && !mayUpload(world, key, by) ? 'KmsAccessDeniedException' : undefined;
 }
 
-/** Of one object that every export writes, and of one beside the data of incremental ones. */
+/** Of two objects that every export writes, and of one of its data. */
 function keysOf({ S3Prefix = '', ExportType }: Wire<ExportTableToPointInTimeInput>): string[] {
   const root = `${S3Prefix}${S3Prefix === '' || S3Prefix.endsWith('/') ? '' : '/'}AWSDynamoDB`;
-  const manifest = `${root}/01795262400000-0a1b2c3d/manifest-summary.json`;
-  const data = ExportType === 'INCREMENTAL_EXPORT' ? [`${root}/data/part.json.gz`] : [];
-  return [manifest, ...data];
+  const own = `${root}/01795262400000-0a1b2c3d`;
+  const data = `${ExportType === 'INCREMENTAL_EXPORT' ? root : own}/data`;
+  return [`${own}/_started`, `${own}/manifest-summary.json`, `${data}/${'a'.repeat(26)}.json.gz`];
 }
 
 /** The bucket of this name, in whatever Region and account. */
@@ -73,11 +87,21 @@ export function bucketFailureOf(
 }
 
 function mayWrite(bucket: BucketSeed, writing: Omit<Writing, 'owner'>): boolean {
-  const { by, service, keys, actions } = writing;
-  const told = through(service);
+  const { by, service, keys, actions, encryption } = writing;
   return keys.every((key) =>
-    actions.every((action) => mayInBucket(by, { action, told }, bucket, key)),
+    actions.every((action) => {
+      const headers = action === 's3:PutObject' && encryption && headersOf(encryption);
+      return mayInBucket(by, { action, told: { ...through(service), ...headers } }, bucket, key);
+    }),
   );
+}
+
+/** Of an upload, by the names that they have in policies. */
+function headersOf({ algorithm, key }: Encryption): Readonly<Record<string, string | undefined>> {
+  return {
+    's3:x-amz-server-side-encryption': algorithm === 'KMS' ? 'aws:kms' : algorithm,
+    's3:x-amz-server-side-encryption-aws-kms-key-id': key,
+  };
 }
 
 /** Whether somebody may encrypt an upload in parts, which S3 does for them. */

@@ -19,7 +19,7 @@ import { attachedOf, inlineOf } from '../policy/rolePolicy.ts';
 import type { World } from '../world.ts';
 import { markedPage } from './markedPage.ts';
 import { operation, type Operation } from './operation.ts';
-import { describeRole } from './roles.ts';
+import { boundaryName, describeRole, managedPolicyArn } from './roles.ts';
 
 const version = 'v3';
 
@@ -61,9 +61,9 @@ export function rolePolicyOperations(
     >((input) => {
       const names = Object.keys(attachedOf(role(input.RoleName)));
       const { items, ...rest } = markedPage(names, input, pageSize);
-      const policies = items.map((PolicyName) => ({
-        PolicyName,
-        PolicyArn: arnOf(world, PolicyName),
+      const policies = items.map((name) => ({
+        PolicyName: name.slice(name.lastIndexOf('/') + 1),
+        PolicyArn: arnOf(world, name),
       }));
       return { ...rest, AttachedPolicies: policies };
     }),
@@ -81,12 +81,16 @@ export function rolePolicyOperations(
 }
 
 function managedIn(world: World, roles: readonly RoleSeed[]): ReadonlyMap<string, PolicyDocument> {
-  const all = roles.flatMap((role) => Object.entries(attachedOf(role)));
+  const all = roles.flatMap((role) => Object.entries({ ...attachedOf(role), ...boundaryOf(role) }));
   return new Map(all.map(([name, document]) => [arnOf(world, name), document]));
 }
 
+function boundaryOf(role: RoleSeed): Readonly<Record<string, PolicyDocument>> {
+  return role.boundary === undefined ? {} : { [boundaryName(role)]: role.boundary };
+}
+
 function arnOf({ account }: World, policy: string): string {
-  return `arn:aws:iam::${account}:policy/${policy}`;
+  return managedPolicyArn(policy, account);
 }
 
 /** "Compliant with RFC 3986", by the IAM API reference. */

@@ -36,8 +36,18 @@ export function roleOperations(
 }
 
 /** The ARN of a role of the account. */
-export function roleArn(role: RoleSeed, account: string): string {
+export function roleArn(role: Pick<RoleSeed, 'name' | 'path'>, account: string): string {
   return `arn:aws:iam::${account}:role${pathOf(role)}${role.name}`;
+}
+
+/** The ARN of a managed policy of the account by its name; one of AWS goes by its ARN. */
+export function managedPolicyArn(policy: string, account: string): string {
+  return policy.startsWith('arn:') ? policy : `arn:aws:iam::${account}:policy/${policy}`;
+}
+
+/** The name of the managed policy that is the boundary of a role. */
+export function boundaryName({ name }: RoleSeed): string {
+  return `${name}-boundary`;
 }
 
 function checkPaging(items: number): void {
@@ -61,12 +71,12 @@ export function describeRole({ account, clock }: World, role: RoleSeed): Wire<Ro
     ...(role.boundary && {
       PermissionsBoundary: {
         PermissionsBoundaryType: 'PermissionsBoundaryPolicy',
-        PermissionsBoundaryArn: `arn:aws:iam::${account}:policy/boundary`,
+        PermissionsBoundaryArn: managedPolicyArn(boundaryName(role), account),
       },
     }),
   };
 }
 
-function pathOf({ path = '/' }: RoleSeed): string {
+function pathOf({ path = '/' }: Pick<RoleSeed, 'path'>): string {
   return path;
 }

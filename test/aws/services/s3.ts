@@ -1,8 +1,9 @@
 import { ApiError } from '../apiError.ts';
 import type { Answer, Call } from '../call.ts';
-import { denial, iamAction } from '../iam.ts';
-import { mayInBucket } from '../policy/permit.ts';
-import type { BucketSeed } from '../seed.ts';
+import { denial, denialOf, iamAction } from '../iam.ts';
+import { through } from '../policy/context.ts';
+import { mayInBucket, mayWithKey } from '../policy/permit.ts';
+import type { BucketSeed, KeySeed } from '../seed.ts';
 import type { World } from '../world.ts';
 import type { Objects } from './objects.ts';
 import { answerAbout, isAboutBucket } from './bucketParts.ts';
@@ -20,6 +21,8 @@ export interface S3Deps {
   readonly objects: Objects;
   /** Writes all that exports have left in a bucket by now. */
   readonly settle: (bucket: string) => Promise<void>;
+  /** The KMS key of an object. */
+  readonly encryptedWith: (bucket: string, key: string) => KeySeed | undefined;
 }
 
 /**
@@ -34,6 +37,7 @@ export function createS3(deps: S3Deps, pageSize = mostBuckets): Service {
       const bucket = demandBucket(world, call);
       if (call.operation === 'HeadBucket') return withRegion(xmlAnswer(200, '', ids(call)), bucket);
       if (isAboutBucket(call)) return withRegion(answerAbout(bucket, call), bucket);
+      checkDecrypt(deps, bucket, call);
       await settle(bucket.name);
       return await forward(objects, call);
     },
@@ -68,6 +72,19 @@ function checkOwner(world: World, bucket: BucketSeed, call: Call): void {
   const deed = { action: iamAction(call, world.account).action };
   if (mayInBucket(who, deed, bucket, key === '' ? undefined : key)) return;
   throw denial(call, world.account);
+}
+
+/** Who reads an object has to be able to use its key, which S3 does for them. */
+function checkDecrypt({ world, encryptedWith }: S3Deps, { name }: BucketSeed, call: Call): void {
+  if (call.operation !== 'GetObject') return;
+  const key = encryptedWith(name, keyOf(call.url));
+  if (key === undefined) return;
+  const action = 'kms:Decrypt';
+  const told = { ...through('s3'), 'kms:ViaService': `s3.${key.region}.amazonaws.com` };
+  if (mayWithKey(world.principalOf(call.identity), { action, told }, key, world.account)) return;
+  const { region, account = world.account, keyId } = key;
+  const resource = `arn:aws:kms:${region}:${account}:key/${keyId}`;
+  throw denialOf(call, world.account, { action, resource });
 }
 
 /** Pages through the account's own buckets; Regions are told only if some parameter is sent. */

@@ -30,7 +30,7 @@ export function simulatorOperations(parts: Simulation, pageSize = 100): Record<s
       (input) => {
         const { PolicySourceArn = '', ActionNames = [], ResourceArns = ['*'] } = input;
         const who = sourceOf(parts, PolicySourceArn);
-        const context = contextOf(who, toldBy(input));
+        const context = contextOf(who, { 'aws:SourceIp': undefined, ...toldBy(input) });
         const results = ActionNames.flatMap((action) =>
           ResourceArns.map((resource) => resultOf({ who, action, resource, context })),
         );

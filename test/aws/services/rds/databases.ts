@@ -12,7 +12,7 @@ export interface Database {
 }
 
 /** The snapshots and clusters of the seed, in the order in which RDS pages through them. */
-export function createDatabases(seed: Seed, now: number): readonly Database[] {
+export function createDatabases(seed: Seed, now: number): Database[] {
   const databases = (seed.databases ?? []).map((one) => toDatabase(seed, one, now));
   return databases.sort((one, other) => (one.id < other.id ? -1 : 1));
 }

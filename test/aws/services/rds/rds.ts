@@ -12,6 +12,8 @@ import { createTaskStore, type TaskStore } from './taskStore.ts';
 export interface Rds {
   readonly tasks: TaskStore;
   readonly operations: Readonly<Record<string, Operation>>;
+  /** Deletes a snapshot or cluster by the identifier that RDS lists it by. */
+  readonly deleteDatabase: (id: string) => void;
   /** Writes all that tasks have left in a bucket by now. */
   settle(bucket: string): Promise<void>;
 }
@@ -36,6 +38,10 @@ export function createRds({ world, seed, objects, duration, pageSizes }: RdsDeps
     operations: {
       ...describeOperations(world, databases, pageSizes.databases),
       ...taskOperations(world, tasks, pageSizes.tasks),
+    },
+    deleteDatabase(id) {
+      const place = databases.findIndex((one) => one.id === id);
+      if (place >= 0) databases.splice(place, 1);
     },
     settle: (bucket) => folders.settle(tasks.records(), bucket, world.clock.now()),
   };

@@ -27,6 +27,7 @@ interface Target {
   readonly s3Bucket: string;
   readonly s3KeyPrefix?: string;
   readonly s3BucketOwner?: string;
+  readonly s3SseAlgorithm?: 'AES256' | 'KMS';
   readonly s3SseKmsKeyId?: string;
 }
 
@@ -37,6 +38,7 @@ export function domainFailureOf(
   by: Principal,
 ): DomainFailure | undefined {
   const bucket = findBucket(world, target.s3Bucket);
+  const { s3SseAlgorithm: algorithm, s3SseKmsKeyId: keyId } = target;
   const refused = bucketFailureOf(world, bucket, {
     by,
     service: 'sdb',
@@ -44,9 +46,9 @@ export function domainFailureOf(
     keys: [manifestKey(target)],
     // Of the guide's three actions IAM knows this one only.
     actions: ['s3:PutObject'],
+    ...(algorithm && { encryption: { algorithm, key: keyId } }),
   });
   if (refused || !bucket) return refused;
-  const { s3SseKmsKeyId: keyId } = target;
   if (keyId === undefined || keyId === 'alias/aws/s3') return undefined;
   const key = findKey(world, bucket.region, keyId);
   if (!key) return 'KmsNotFoundException';
@@ -58,8 +60,10 @@ function manifestKey({ s3KeyPrefix = '' }: Target): string {
   return `${prefix}AWSSimpleDB/0a1b2c3d/domain/manifest-summary.json`;
 }
 
-function keyFailureOf({ state, usage }: KeySeed): DomainFailure | undefined {
+/** "S3 supports only symmetric encryption KMS keys": no other can make data keys. */
+function keyFailureOf({ state, spec, usage }: KeySeed): DomainFailure | undefined {
   if (state === 'Disabled') return 'KmsDisabledException';
   if (state !== 'Enabled') return 'KmsInvalidStateException';
-  return usage === 'ENCRYPT_DECRYPT' ? undefined : 'KmsInvalidKeyUsageException';
+  const isSymmetric = spec === 'SYMMETRIC_DEFAULT' && usage === 'ENCRYPT_DECRYPT';
+  return isSymmetric ? undefined : 'KmsInvalidKeyUsageException';
 }
