@@ -5,6 +5,7 @@ import { commands, type CommandId } from '../contributions.ts';
 import { messageOf, onFirstNeed } from '../onFirstNeed.ts';
 import type { Attendance } from '../signIn/attendance.ts';
 import type { CommandDeps } from './commandRoom.ts';
+import { hasLostRow, lostRow } from './lostRow.ts';
 
 /**
  * Registers every command that the manifest names. What they do is loaded with the first one: most
@@ -24,9 +25,13 @@ export function registerCommands(
     if (loaded.ok) await loaded.value(id, arg);
     else void vscode.window.showErrorMessage(messageOf(loaded.error));
   };
+  const start = async (id: CommandId, args: readonly unknown[]): Promise<void> => {
+    if (hasLostRow(id, args)) void vscode.window.showInformationMessage(lostRow);
+    else await run(id, args[0]);
+  };
   return vscode.Disposable.from(
     ...Object.values(commands).map((id) =>
-      vscode.commands.registerCommand(id, (arg: unknown) => run(id, arg)),
+      vscode.commands.registerCommand(id, (...args: readonly unknown[]) => start(id, args)),
     ),
   );
 }

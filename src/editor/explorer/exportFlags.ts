@@ -1,6 +1,7 @@
 import { isAiling } from '../../core/insight/explainEnd.ts';
 import { isLive } from '../../core/jobs/job.ts';
 import { jobKinds } from '../../core/kinds/jobKinds.ts';
+import { canAskAgain } from '../jobs/askAgain.ts';
 import type { Offer } from '../jobs/faces/face.ts';
 import { jobFaces } from '../jobs/faces/registry.ts';
 import { nounOf } from '../jobs/words.ts';
@@ -47,16 +48,6 @@ function ailing(entry: ExportEntry): readonly Flag[] {
     ['mendable', isAiling(entry) && entry.state !== 'completed' && canAskAgain(entry)],
   ];
 }
-
-/** Whether a form can ask for the same again; a type that is new to us would come back as another. */
-export function canAskAgain({
-  kind,
-  exportType,
-}: Pick<ExportEntry, 'kind' | 'exportType'>): boolean {
-  return jobFaces[kind].offers.includes('again') && knownTypes.has(exportType);
-}
-
-const knownTypes: ReadonlySet<string> = new Set(['full', 'incremental', 'partial']);
 
 /** What there is once AWS has confirmed it. */
 function known({ kind, arn }: ExportEntry): readonly Flag[] {

@@ -114,24 +114,71 @@ describe('several connections', () => {
 describe('the account of a connection', () => {
   const accounts = async () => (await rows()).map(({ description }) => description);
 
-  it('comes after the rows, in the background, and once', async () => {
+  it('is asked for after the rows, in the background, and once', async () => {
     const { clock, world } = window;
     world.alias = 'acme-prod';
     model.setVisible(true);
-    await labels(await tables('acme-data'));
-    expect(world.calls).not.toContain('GetCallerIdentity');
+    await accounts();
+    const [rowsFirst, accountNext] = ['ListTables', 'GetCallerIdentity'].map((call) =>
+      world.calls.indexOf(call),
+    );
+    expect(rowsFirst).toBeLessThan(accountNext ?? -1);
     await clock.advance(5_000);
+    await labels(await tables('acme-data'));
+    expect(world.count('ListTables')).toBe(1);
     expect(world.count('GetCallerIdentity')).toBe(2);
     expect(world.count('ListAccountAliases')).toBe(2);
     expect(await accounts()).toEqual([
       'eu-west-1 · 111122223333 · acme-prod',
       'us-east-1 · 111122223333 · acme-prod',
     ]);
-    expect(changed.map((node) => node?.id)).toContain('acme-data@eu-west-1');
     model.refresh();
     await accounts();
     await clock.advance(5_000);
     expect(world.count('GetCallerIdentity')).toBe(2);
+  });
+
+  it('is there with the root that comes open, whose rows need not be read again for it', async () => {
+    model.setVisible(true);
+    // As the editor does when a view is painted twice.
+    const [first, second] = await Promise.all([accounts(), accounts()]);
+    expect([first[0], second[0]]).toEqual(Array(2).fill('eu-west-1 · 111122223333'));
+    await window.clock.advance(5_000);
+    expect(window.world.count('GetCallerIdentity')).toBe(2);
+    expect(changed.map((node) => node?.id)).not.toContain('acme-data@eu-west-1');
+    expect(changed.map((node) => node?.id)).toContain('acme-dev@us-east-1');
+  });
+
+  it('is there with a root that is added, of which nothing else is read', async () => {
+    const { clock, connections, world } = window;
+    model.setVisible(true);
+    await accounts();
+    await clock.advance(5_000);
+    await connections.pin({ profile: 'acme-dev', region: 'us-west-2' });
+    expect(await accounts()).toContain('us-west-2 · 111122223333');
+    expect(world.count('ListTables')).toBe(1);
+  });
+
+  it('keeps its root waiting for no longer than rows do, and comes by itself then', async () => {
+    const { clock, world } = window;
+    let answer = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answer = resolve));
+    const connect: typeof world.connect = async (...to) => {
+      const access = await world.connect(...to);
+      return { ...access, identity: () => late.then(() => access.identity()) };
+    };
+    model = new SourcesModel({ ...window, world: { connect } });
+    model.onDidChange((node) => changed.push(node));
+    model.setVisible(true);
+    const shown = accounts();
+    await clock.advance(1_500);
+    expect((await shown)[0]).toBe('eu-west-1');
+    changed.length = 0;
+    answer();
+    await idle();
+    expect(changed.map((node) => node && toRow(node, 0).description)).toContain(
+      'eu-west-1 · 111122223333',
+    );
   });
 
   it('is not asked for while nobody looks', async () => {
@@ -146,9 +193,11 @@ describe('the account of a connection', () => {
     model.setVisible(true);
     await accounts();
     await clock.advance(5_000);
+    // The second time, nothing is waited for.
     expect(await accounts()).toEqual(['eu-west-1', 'us-east-1']);
     expect(world.count('GetCallerIdentity')).toBe(2);
-    expect(world.lanes.filter((lane) => lane === 'background')).toHaveLength(2);
+    // The third is for the facts of the only table.
+    expect(world.lanes.filter((lane) => lane === 'background')).toHaveLength(3);
   });
 
   it('is asked for when credentials change; rows of another account are read again', async () => {
@@ -257,9 +306,9 @@ describe('a list that takes long', () => {
     const { clock, world } = window;
     const { answer } = slowly();
     model.setVisible(true);
-    const first = labels(await tables('acme-data'));
+    const roots = model.children();
     await clock.advance(10_000);
-    await first;
+    expect(await labels((await model.children((await roots)[0]))[0])).toContain('Reading…');
     expect(world.count('GetCallerIdentity')).toBe(1);
     answer();
     await clock.advance(1_000);

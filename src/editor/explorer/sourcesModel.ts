@@ -50,6 +50,7 @@ export class SourcesModel implements NodeModel, Disposable {
     this.#accountRows = new AccountRows({
       ...{ clock, world, accounts: connections.accounts },
       isBusy: (root) => this.#isBusy(root),
+      readAhead: (root) => this.#readAhead(root),
       onChanged: (root, before) => this.#hearAccount(root, before),
     });
     this.#ticker = new Ticker(clock, () => this.#showElapsed());
@@ -107,10 +108,16 @@ export class SourcesModel implements NodeModel, Disposable {
   async #roots(): Promise<readonly Node[]> {
     const settled = await attempt(() => this.#deps.connections.settle());
     const roots = await readRoots(this.#deps);
-    this.#accountRows.show(roots);
+    await this.#accountRows.show(roots);
     if (settled.ok) return roots;
     const failure = { error: settled.error, doing: 'read the AWS profiles' };
     return [errorNode(failure, undefined, () => this.refresh()), ...roots];
+  }
+
+  /** What lies open beneath a root is begun before the editor asks for it. */
+  async #readAhead(root: ConnectionNode): Promise<void> {
+    const below = await this.children(root);
+    await Promise.all(below.filter(comesOpen).map((node) => this.children(node)));
   }
 
   #open(node: Node): Opened | undefined {
@@ -222,6 +229,9 @@ const underWay = { label: 'Reading…', isBusy: true } as const;
 
 const isRepainted = (shelf: Shelf, job: Job): boolean =>
   shelf.hears?.({ about: 'job', job }) === 'repaint';
+
+const comesOpen = (node: Node): boolean =>
+  node.kind === 'folder' && node.looks.expands === 'expanded';
 
 const isOpenable = (node: Node): node is Openable =>
   node.kind === 'connection' || node.kind === 'folder' || isThing(node);

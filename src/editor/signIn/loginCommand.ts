@@ -1,4 +1,4 @@
-import { command } from '../../core/insight/causeText.ts';
+import { command } from '../../core/cli.ts';
 import type { SignIn } from '../../core/signIn.ts';
 
 /** A way to sign in that the AWS CLI knows. */
@@ -23,7 +23,7 @@ export const asksForCode = ({ way }: Login, isElsewhere: boolean): boolean =>
 
 /** The same as somebody would type it. */
 export function loginText({ way, profile }: Login): string {
-  return command(['aws', ...words[way]].join(' '), profile);
+  return command(words[way].join(' '), profile);
 }
 
 function awayFromBrowser(way: Login['way'], version: string): readonly string[] {

@@ -5,6 +5,7 @@ import { FakeAsk, FakeShell } from '../../../test/fakes/fakeEditor.ts';
 import { FakeSignInDesk } from '../../../test/fakes/fakeSignInDesk.ts';
 import { connection } from '../../../test/fakes/samples.ts';
 import { ExportError } from '../../core/errors.ts';
+import { explainError } from '../../core/insight/explain.ts';
 import { commands } from '../contributions.ts';
 import { SignIns } from './signIns.ts';
 
@@ -159,12 +160,22 @@ describe('signing in as the profile says', () => {
 
   const mfa = { connection, signIn: { way: 'mfa', profile: 'acme-data' } } as const;
 
-  it('asks for a code, again where AWS refuses one, and not for ever', async () => {
+  it('asks for a code', async () => {
     expect(await signIns.signIn(mfa)).toBe(true);
     expect(world.calls).toEqual(['authenticate acme-data']);
-    fails(new ExportError('mfa-refused', connection));
-    await expect(signIns.signIn(mfa)).rejects.toMatchObject({ reason: 'mfa-refused' });
-    expect(world.count('authenticate')).toBe(6);
+    expect(shell.said).toEqual(['Signed in for profile acme-data']);
+  });
+
+  it('leaves it to the question how often a wrong code is asked for, and says what to do', async () => {
+    const refused = new ExportError('mfa-refused', connection);
+    fails(refused);
+    const told = await signIns.signIn(mfa).catch((error: unknown) => error);
+    expect(told).toBe(refused);
+    expect(world.count('authenticate')).toBe(1);
+    expect(explainError(told, 'sign in')).toMatchObject({
+      message: 'Could not sign in: AWS did not accept the code of the MFA device.',
+      next: 'Wait for the next code, as each works only once, then sign in again.',
+    });
   });
 
   it('keeps quiet about whoever withdraws from the code', async () => {

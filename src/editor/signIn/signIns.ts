@@ -23,9 +23,6 @@ export interface SignInDeps {
 
 const installPage = 'https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html';
 
-/** A code that AWS refuses is asked for again, but not for ever. */
-const mostCodes = 5;
-
 /** Brings credentials back, in the way that a profile has them. */
 export class SignIns {
   readonly #deps: SignInDeps;
@@ -76,14 +73,12 @@ export class SignIns {
     return false;
   }
 
+  /** Whoever asks for the code also asks again where AWS refuses it, and says when it is enough. */
   async #enterCode(connection: Connection): Promise<boolean> {
-    for (let codes = 1; ; codes += 1) {
-      const got = await attempt(() => this.#deps.world.authenticate(connection));
-      if (got.ok) return this.#done(connection);
-      const reason = isExportError(got.error) ? got.error.reason : undefined;
-      if (reason === 'mfa-needed') return false;
-      if (reason !== 'mfa-refused' || codes === mostCodes) throw got.error;
-    }
+    const got = await attempt(() => this.#deps.world.authenticate(connection));
+    if (got.ok) return this.#done(connection);
+    if (isExportError(got.error) && got.error.reason === 'mfa-needed') return false;
+    throw got.error;
   }
 
   async #login(connection: Connection, login: Login): Promise<boolean> {
