@@ -1,11 +1,10 @@
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { drive, type Drive } from '../../scripts/demo/headless.ts';
 import { journey } from '../../scripts/demo/journey.ts';
 import { openStage, type Stage } from '../../scripts/demo/stage.ts';
 import { tempFolder, type TempFolder } from '../../scripts/lib/temp.ts';
-import { packageExtension } from '../../scripts/package.ts';
 
 /** An account of the person's own, which the demo must neither read nor touch. */
 const secrets = {
@@ -40,8 +39,7 @@ describe('the demo, done by itself', () => {
     vi.stubEnv('USERPROFILE', folder.path);
     vi.stubEnv('AWS_PROFILE', 'private');
     vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKIAPRIVATE');
-    const { path } = await packageExtension();
-    stage = await openStage({ vsix: path, standIn: { exportDuration: 10_000 } });
+    stage = await openStage({ vsix: inject('vsix'), standIn: { exportDuration: 10_000 } });
     outcome = await drive(stage, join(folder.path, 'pictures'), journey);
   });
   afterAll(async () => {

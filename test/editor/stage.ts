@@ -1,10 +1,9 @@
-import { afterAll, afterEach, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll, inject } from 'vitest';
 import type { Page } from 'playwright-core';
 import { openStage, type Stage, type StageOptions } from '../../scripts/demo/stage.ts';
 import { startBrowser, type Browser } from '../../scripts/editor/browser.ts';
 import { Workbench } from '../../scripts/editor/workbench.ts';
 import { at } from '../../scripts/lib/paths.ts';
-import { packageExtension } from '../../scripts/package.ts';
 
 /** What a file of editor tests shares: stand-in, editor with the packed extension, one window. */
 export interface Shared extends Stage {
@@ -29,9 +28,8 @@ export function useStage(options: Options | (() => Promise<Options>) = {}): () =
   let shared: Shared | undefined;
   const open: { close(): Promise<void> }[] = [];
   beforeAll(async () => {
-    const { path } = await packageExtension();
     const wanted = typeof options === 'function' ? await options() : options;
-    const stage = await openStage({ ...wanted, vsix: path });
+    const stage = await openStage({ ...wanted, vsix: inject('vsix') });
     open.unshift(stage);
     const browser = await startBrowser();
     open.unshift(browser);
