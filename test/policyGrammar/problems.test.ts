@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { placeRules, type PolicyPlace } from './places.ts';
+import type { PolicyPlace } from '../../src/core/policy/places.ts';
+import { placeRules } from './placeRules.ts';
 import { policyProblems } from './problems.ts';
 
 const key = 'arn:aws:kms:eu-west-1:111122223333:key/1f3c6a52-9f1d-4d3e-8a31-0b6c2d4e5f60';

@@ -1,10 +1,12 @@
-import { formatCount } from '../format/text.ts';
-import { utf8Length } from '../grammar/keyPrefix.ts';
-import { isRecord } from '../lib/json.ts';
+import { formatCount } from '../../src/core/format/text.ts';
+import { utf8Length } from '../../src/core/grammar/keyPrefix.ts';
+import { isRecord } from '../../src/core/lib/json.ts';
+import { listOf } from '../../src/core/policy/elements.ts';
+import { replacementsIn } from '../../src/core/policy/placeholder.ts';
+import type { PolicyPlace } from '../../src/core/policy/places.ts';
 import { conditionProblems } from './conditions.ts';
-import { actionProblems, listOf, resourceProblems } from './elements.ts';
-import { placeRules, type PlaceRules, type PolicyPlace } from './places.ts';
-import { replacementsIn } from './placeholder.ts';
+import { actionProblems, resourceProblems } from './elements.ts';
+import { placeRules, type PlaceRules } from './placeRules.ts';
 import { principalProblems } from './principals.ts';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
-import { isRecord } from '../lib/json.ts';
-import { listOf } from './elements.ts';
+import { isRecord } from '../../src/core/lib/json.ts';
+import { listOf } from '../../src/core/policy/elements.ts';
 
 /** "AWS JSON policy elements: Principal". */
 const forms: Readonly<Record<string, RegExp>> = {
