@@ -177,7 +177,8 @@ export interface RoleLook {
   readonly trustPolicy: string;
   /** Inline and attached ones. */
   readonly policies: readonly string[];
-  readonly hasBoundary: boolean;
+  /** Absent where it has none; its policy is absent where nobody may read that. */
+  readonly boundary?: { readonly policy?: string };
 }
 
 /** SimulatePrincipalPolicy on one action and one resource: what is likely, never more. */

@@ -6,7 +6,7 @@ import { expected } from '../answers.ts';
 import { cancellable } from '../connection/cancel.ts';
 import type { Clients } from '../connection/clients.ts';
 import { policyText } from './policyText.ts';
-import { attachedPolicies, inlinePolicies } from './rolePolicies.ts';
+import { attachedPolicies, boundaryOf, inlinePolicies } from './rolePolicies.ts';
 
 /** Reads roles with all that decides what they may do; IAM finds roles of the caller's account only. */
 export function inspectRoles(clients: Clients): Pick<Inspector, 'role'> {
@@ -16,7 +16,8 @@ export function inspectRoles(clients: Clients): Pick<Inspector, 'role'> {
       const role = name === undefined ? undefined : await readRole(clients, name, signal);
       // IAM goes by the name: a role of this name with another path, or here and not there.
       if (name === undefined || role?.Arn !== arn) throw notFound(arn);
-      const policies = await Promise.all([
+      const [boundary, ...policies] = await Promise.all([
+        boundaryOf(clients, role, signal),
         inlinePolicies(clients, name, signal),
         attachedPolicies(clients, name, signal),
       ]);
@@ -24,7 +25,7 @@ export function inspectRoles(clients: Clients): Pick<Inspector, 'role'> {
         arn,
         trustPolicy: policyText(expected(role.AssumeRolePolicyDocument, 'GetRole')),
         policies: policies.flat(),
-        hasBoundary: role.PermissionsBoundary !== undefined,
+        ...(boundary && { boundary }),
       };
     },
   };

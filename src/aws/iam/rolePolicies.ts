@@ -4,8 +4,10 @@ import {
   GetRolePolicyCommand,
   ListAttachedRolePoliciesCommand,
   ListRolePoliciesCommand,
+  type Role,
 } from '@aws-sdk/client-iam';
-import type { CancelSignal } from '../../core/ports.ts';
+import { isExportError } from '../../core/errors.ts';
+import type { CancelSignal, RoleLook } from '../../core/ports.ts';
 import { expected } from '../answers.ts';
 import { cancellable } from '../connection/cancel.ts';
 import type { Clients } from '../connection/clients.ts';
@@ -48,6 +50,22 @@ export async function attachedPolicies(
       managedPolicy(clients, expected(PolicyArn, 'ListAttachedRolePolicies'), signal),
     ),
   );
+}
+
+/** The boundary of a role, whose own policies can be judged without it, too. */
+export async function boundaryOf(
+  clients: Clients,
+  { PermissionsBoundary: boundary }: Role,
+  signal?: CancelSignal,
+): Promise<RoleLook['boundary']> {
+  if (boundary === undefined) return undefined;
+  try {
+    const arn = expected(boundary.PermissionsBoundaryArn, 'GetRole');
+    return { policy: await managedPolicy(clients, arn, signal) };
+  } catch (error) {
+    if (isExportError(error) && error.reason === 'access-denied') return {};
+    throw error;
+  }
 }
 
 async function managedPolicy(

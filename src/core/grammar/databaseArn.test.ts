@@ -32,6 +32,9 @@ describe('parseDatabaseArn', () => {
     arn('cluster-pg:shop'),
     arn('snapshot:'),
     arn('snapshot:two words'),
+    arn('snapshot:*'),
+    arn('cluster:shop-?'),
+    arn('cluster:${aws:username}'),
     'arn:aws:rds:eu-west-1:1111:snapshot:a',
     'arn:aws:dynamodb:eu-west-1:111122223333:table/orders',
   ])('reads nothing from "%s"', (text) => {

@@ -11,7 +11,7 @@ export interface DatabaseArn {
 }
 
 const pattern =
-  /^arn:(?<partition>aws[a-z-]*):rds:(?<region>[a-z0-9-]+):(?<account>\d{12}):(?<type>snapshot|cluster-snapshot|cluster):(?<id>[^\s/]+)$/;
+  /^arn:(?<partition>aws[a-z-]*):rds:(?<region>[a-z0-9-]+):(?<account>\d{12}):(?<type>snapshot|cluster-snapshot|cluster):(?<id>[\w:.-]+)$/;
 
 /** The parts of what StartExportTask takes as its SourceArn; undefined for anything else. */
 export function parseDatabaseArn(arn: string): DatabaseArn | undefined {

@@ -16,6 +16,8 @@ describe('parseDomainArn', () => {
     'sessions',
     `${sessions}/export/${exportId}`,
     'arn:aws:sdb:eu-west-1:111122223333:domain/',
+    'arn:aws:sdb:eu-west-1:111122223333:domain/*',
+    'arn:aws:sdb:eu-west-1:111122223333:domain/${aws:username}',
     'arn:aws:sdb:eu-west-1:1111:domain/sessions',
     'arn:aws:dynamodb:eu-west-1:111122223333:table/sessions',
   ])('does not take "%s" for a domain', (arn) => {

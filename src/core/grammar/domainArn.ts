@@ -17,7 +17,7 @@ export interface DomainExportArn extends Omit<DomainArn, 'domain'> {
 /** The parts of a domain's ARN; undefined for anything else, ARNs of exports included. */
 export function parseDomainArn(arn: string): DomainArn | undefined {
   const { place, rest } = split(arn) ?? {};
-  const domain = /^domain\/([^/]+)$/.exec(rest ?? '')?.[1];
+  const domain = /^domain\/([\w.-]+)$/.exec(rest ?? '')?.[1];
   return place === undefined || domain === undefined ? undefined : { ...place, domain };
 }
 

@@ -112,10 +112,18 @@ describe('the tasks of RDS', () => {
     expect((await found('task-identifier', free))?.verdict).toBe('pass');
   });
 
-  it('warn of a running export of the same source', async () => {
+  it.each(['orders--1', '1-orders', 'orders-', 'o'.repeat(61)])(
+    'are not asked for one that is called %s',
+    async (ExportTaskIdentifier) => {
+      const finding = await found('task-identifier', { input: { ExportTaskIdentifier } });
+      expect(finding).toMatchObject({ verdict: 'fail', found: 'RDS takes no such identifier.' });
+    },
+  );
+
+  it('fail an export of a source that is being exported', async () => {
     const busy = { tasks: [task('orders-0')] };
     expect(await found('source-busy', busy)).toMatchObject({
-      verdict: 'warn',
+      verdict: 'fail',
       found: 'Export orders-0 is running, and AWS runs one of a source at a time.',
     });
     const idle = { tasks: [task('orders-0', ended), task('carts-1', {}, other)] };
@@ -180,10 +188,37 @@ describe('the bucket', () => {
     expect((await found('bucket-region', { prepare }))?.verdict).toBe('fail');
   });
 
+  it('of another account comes with what its owner has to allow the role', async () => {
+    const prepare = inBucket({ owner: '444455556666' });
+    const finding = await found('bucket-owner', { prepare });
+    expect(finding).toMatchObject({
+      verdict: 'warn',
+      fix: {
+        text: 'Let its owner allow the export in the bucket policy, where that does not yet. It adds the statements to the policy of bucket acme-exports and keeps those that are there.',
+      },
+    });
+    const pasted = JSON.parse(finding?.fix?.paste?.text ?? '') as { Statement: object[] };
+    expect(pasted.Statement).toMatchObject([
+      { Principal: { AWS: role }, Resource: 'arn:aws:s3:::acme-exports' },
+      { Principal: { AWS: role }, Resource: 'arn:aws:s3:::acme-exports/my_orders/*' },
+    ]);
+    expect(finding?.fix?.paste?.text).not.toContain('<');
+  });
+
   it('fails the export where its policy denies the role what AWS demands', async () => {
     const deny = { actions: ['s3:DeleteObject'], on: ['*'], to: { AWS: role } };
     const policy = formatPolicy(policyOf({ ...allow('Keep', deny), Effect: 'Deny' }));
     expect((await found('bucket-policy', { prepare: inBucket({ policy }) }))?.verdict).toBe('fail');
+  });
+
+  it('has to take what a key of KMS encrypts, as all that RDS exports is', async () => {
+    const verdict = async (wanted: string) => {
+      const deny = { actions: ['s3:PutObject'], on: ['*'], to: { AWS: '*' } };
+      const when = { StringNotEquals: { 's3:x-amz-server-side-encryption': wanted } };
+      const policy = formatPolicy(policyOf({ ...allow('No', { ...deny, when }), Effect: 'Deny' }));
+      return (await found('bucket-policy', { prepare: inBucket({ policy }) }))?.verdict;
+    };
+    expect([await verdict('aws:kms'), await verdict('AES256')]).toEqual(['pass', 'fail']);
   });
 
   it('is written to below the prefix as RDS writes it', async () => {
@@ -224,6 +259,45 @@ describe('the role', () => {
   });
 });
 
+describe('a key of another account', () => {
+  const theirs = 'arn:aws:kms:eu-west-1:444455556666:key/1f3c6a52-9f1d-4d3e-8a31-0b6c2d4e5f60';
+  const use = [
+    ...['kms:CreateGrant', 'kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt'],
+    ...['kms:GenerateDataKey*', 'kms:ReEncrypt*', 'kms:RetireGrant'],
+  ];
+  const byRole = (actions: readonly string[], on = theirs) =>
+    found('role-key', {
+      ...{ input: { KmsKeyId: theirs }, key: { arn: theirs } },
+      prepare: ({ inspect }) => {
+        const usual = usualRole(request.IamRoleArn);
+        const policy = formatPolicy(policyOf(allow('UseKey', { actions, on: [on] })));
+        const policies = [...usual.policies, policy];
+        inspect.rolesByArn.set(request.IamRoleArn, { ...usual, policies });
+      },
+    });
+
+  it('has to be allowed to the role as well', async () => {
+    expect(await byRole(use)).toMatchObject({ verdict: 'pass', field: 'roleArn' });
+    expect((await byRole(['kms:*']))?.verdict).toBe('pass');
+  });
+
+  it('is likely missed by a role that lacks one of the actions, or has another key', async () => {
+    const lacking = await byRole(use.slice(1));
+    expect(lacking).toMatchObject({
+      verdict: 'warn',
+      found:
+        'The key belongs to another account, and the policies of the role do not clearly allow kms:CreateGrant on it.',
+    });
+    expect(lacking?.fix?.paste?.text).toContain('kms:CreateGrant');
+    expect((await byRole(use, keyArn))?.verdict).toBe('warn');
+  });
+
+  it('is all that is asked of the role', async () => {
+    expect(await found('role-key')).toBeUndefined();
+    expect(await found('role-key', { input: { KmsKeyId: keyArn } })).toBeUndefined();
+  });
+});
+
 describe('the key', () => {
   it.each<[string, string, Partial<KmsKey>]>([
     ['key-state', 'fail', { state: 'PendingDeletion', usable: false }],
@@ -241,6 +315,18 @@ describe('the key', () => {
   });
 });
 
+it('says for certain that no grant can be made of the key that AWS manages for S3', async () => {
+  const uses = { actions: ['kms:GenerateDataKey*'], on: ['*'], to: { AWS: '*' } };
+  const looks = { actions: ['kms:Describe*', 'kms:Get*'], on: ['*'], to: { AWS: account } };
+  const policy = formatPolicy(policyOf(allow('Use', uses), allow('Look', looks)));
+  const all = await findings({
+    input: { KmsKeyId: 'alias/aws/s3' },
+    key: { manager: 'AWS' },
+    prepare: ({ inspect }) => void inspect.keyPolicies.set(keyArn, policy),
+  });
+  expect(all.get('key-policy')?.verdict).toBe('fail');
+});
+
 describe('the caller', () => {
   const lacking = (action: string, decision: Simulated['decision'] = 'implicitDeny') => ({
     prepare: ({ inspect }: FakeAws) => void inspect.decisions.set(action, decision),
@@ -255,6 +341,28 @@ describe('the caller', () => {
       expect(finding?.fix?.paste?.text).toContain(action);
     },
   );
+
+  it('is told that the export would run where only following it is not allowed', async () => {
+    const finding = await found('caller-actions', lacking('rds:DescribeExportTasks'));
+    expect(finding).toMatchObject({
+      verdict: 'warn',
+      found:
+        'The job would likely run, but how it ends might not be shown: IAM policies likely do not allow rds:DescribeExportTasks.',
+    });
+    expect(finding?.fix?.paste?.text).toContain('rds:DescribeExportTasks');
+  });
+
+  it('is not told about what only canceling takes', async () => {
+    const finding = await found('caller-actions', lacking('rds:CancelExportTask'));
+    expect(finding?.verdict).toBe('pass');
+  });
+
+  it('needs no IAM policy for a key that AWS manages', async () => {
+    const finding = await found('caller-actions', {
+      ...{ ...lacking('kms:CreateGrant'), key: { manager: 'AWS' } },
+    });
+    expect(finding?.verdict).toBe('pass');
+  });
 
   it('is asked for as RDS will be passed the role, and by the ARN of the key', async () => {
     const asked: object[] = [];

@@ -255,6 +255,7 @@ describe('the KMS key', () => {
     [{ usable: false, state: 'PendingDeletion' }, 'error key-not-enabled'],
     [{ usable: false, state: 'Enabled' }, 'error key-not-symmetric'],
     [{ alias: 'alias/aws/rds' }, 'warning key-aws-managed'],
+    [{ manager: 'AWS' } as const, 'warning key-aws-managed'],
   ])('has to be one that can encrypt the export', (change, issue) => {
     expect(said({ kmsKeyId: keyId }, found(change))).toEqual([`kmsKeyId ${issue}`]);
   });

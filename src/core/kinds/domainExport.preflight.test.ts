@@ -108,6 +108,19 @@ describe('the exports of the last 24 hours', () => {
     expect(finding?.fix?.text).toMatch(/^Wait/);
   });
 
+  it('only warn where failed ones make up the number, which AWS may or may not count', async () => {
+    const [one, ...others] = past(5);
+    const failed = (report: JobReport | undefined): readonly JobReport[] =>
+      report === undefined ? [] : [{ ...report, state: 'failed' }];
+    const finding = await found(id, { exports: [...failed(one), ...others] });
+    expect(finding).toMatchObject({
+      verdict: 'warn',
+      found:
+        '5 of the 5 that AWS starts for a domain, 5 of the 25 for an account, with 1 that failed.',
+    });
+    expect(finding?.fix?.text).toContain('does not say whether failed ones count');
+  });
+
   it('warn of the last one', async () => {
     expect((await found(id, { exports: past(4) }))?.verdict).toBe('warn');
   });
@@ -172,4 +185,11 @@ describe('the caller', () => {
       expect(finding?.fix?.paste?.text).toContain(action);
     },
   );
+
+  it('is told that the export would run where only following it is not allowed', async () => {
+    const finding = await found('caller-actions', {
+      prepare: ({ inspect }) => void inspect.decisions.set('sdb:GetExport', 'implicitDeny'),
+    });
+    expect(finding?.found).toMatch(/^The job would likely run, .* sdb:GetExport on arn:/);
+  });
 });

@@ -80,6 +80,27 @@ describe('the domain', () => {
     expect(said({}, { lastDay: { ofDomain, ofAccount } })).toEqual(list);
   });
 
+  it.each([
+    [5, 5, { ofDomain: 1, ofAccount: 1 }, ['domain warning domain-quota-failed']],
+    [5, 5, { ofDomain: 5, ofAccount: 5 }, ['domain warning domain-quota-failed']],
+    [6, 6, { ofDomain: 1, ofAccount: 1 }, ['domain error domain-quota']],
+    [4, 4, { ofDomain: 1, ofAccount: 1 }, ['domain warning domain-quota-last']],
+    [0, 25, { ofDomain: 0, ofAccount: 1 }, ['domain warning account-quota-failed']],
+    [5, 26, { ofDomain: 1, ofAccount: 1 }, ['domain error account-quota']],
+    [3, 9, { ofDomain: 2, ofAccount: 2 }, []],
+  ])('had %d and %d in 24 hours, of which failed %j', (ofDomain, ofAccount, failed, list) => {
+    expect(said({}, { lastDay: { ofDomain, ofAccount, failed } })).toEqual(list);
+  });
+
+  it('says that nobody knows whether failed exports count', () => {
+    const failed = { ofDomain: 2, ofAccount: 2 };
+    const [full] = issues({}, { lastDay: { ofDomain: 5, ofAccount: 5, failed } });
+    expect(full?.message).toContain('5 exports in 24 hours, 2 of which failed');
+    expect(full?.message).toMatch(/AWS starts at most 5, and does not say whether failed ones/);
+    const [last] = issues({}, { lastDay: { ofDomain: 4, ofAccount: 4, failed } });
+    expect(last?.message).toContain('it may be the last of the 5');
+  });
+
   it('may be exported where nobody may count', () => {
     expect(said({})).toEqual([]);
   });

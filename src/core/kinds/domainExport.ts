@@ -22,7 +22,15 @@ export type DomainExportField =
 export interface DomainExportFacts extends FormFacts {
   readonly domain: Domain;
   /** Exports started within the last 24 hours; absent where they may not be listed. */
-  readonly lastDay?: { readonly ofDomain: number; readonly ofAccount: number };
+  readonly lastDay?: ExportCount & {
+    /** Those of them that failed. */
+    readonly failed?: ExportCount;
+  };
+}
+
+interface ExportCount {
+  readonly ofDomain: number;
+  readonly ofAccount: number;
 }
 
 /** StartDomainExport's input. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRequest } from '../../../test/fakes/samples.ts';
 import { textsOf, type Statement } from '../policy/policy.ts';
-import { policyProblems } from '../policy/problems.ts';
+import { policyProblems } from '../../../test/policyGrammar/problems.ts';
 import type { Need, RequiredPolicy } from '../policy/required.ts';
 import type { KindId } from './kind.ts';
 import { needOf } from './needs.ts';
@@ -28,6 +28,8 @@ interface Choice {
 const choices: readonly Choice[] = (['', other] as const).flatMap((owner) =>
   (['none', 'own', 'foreign'] as const).map((key) => ({ owner, key })),
 );
+
+const plain: Choice = { owner: '', key: 'none' };
 
 const keyArn = ([partition, region]: Place, whose: string): string =>
   `arn:${partition}:kms:${region}:${whose}:key/${keyId}`;
@@ -100,6 +102,9 @@ const expected: Readonly<Record<KindId, (place: Place, choice: Choice) => readon
       `look-up LookAtTable: dynamodb:DescribeContinuousBackups dynamodb:DescribeTable on ${table}`,
       `look-up ListForPickers: dynamodb:ListExports dynamodb:ListTables ${list}`,
       ...onKey('look-up LookAtKey', 'kms:DescribeKey', place, choice),
+      `preflight LookAtBucket: ${bucketLooks(choice)} s3:ListBucket on arn:${place[0]}:s3:::acme-exports`,
+      ...onOwnKey(place, choice),
+      simulation(place),
     ];
   },
   'dynamodb-backup': (place) => {
@@ -111,6 +116,7 @@ const expected: Readonly<Record<KindId, (place: Place, choice: Choice) => readon
       `delete DeleteBackup: dynamodb:DeleteBackup on ${table}/backup/*`,
       `look-up LookAtTable: dynamodb:DescribeTable on ${table}`,
       'look-up ListForPickers: dynamodb:ListTables iam:ListAccountAliases on *',
+      simulation(place),
     ];
   },
   'rds-database': (place, choice) => {
@@ -136,6 +142,13 @@ const expected: Readonly<Record<KindId, (place: Place, choice: Choice) => readon
       ...onAnyKey('read UseKey', 'kms:Decrypt', place, choice),
       `look-up ListForPickers: iam:ListRoles rds:DescribeDBClusters rds:DescribeDBClusterSnapshots rds:DescribeDBSnapshots ${list}`,
       ...onAnyKey('look-up LookAtKey', 'kms:DescribeKey', place, choice),
+      `preflight LookAtBucket: ${bucketLooks(choice)} s3:ListBucket on ${bucket}`,
+      ...(choice.key === 'none'
+        ? ['preflight LookAtKeyPolicy: kms:GetKeyPolicy on <KMS key ARN>']
+        : onOwnKey(place, choice)),
+      `preflight LookAtRole: iam:GetRole iam:GetRolePolicy iam:ListAttachedRolePolicies iam:ListRolePolicies on ${role(place)}`,
+      `preflight LookAtPoliciesOfRole: iam:GetPolicy iam:GetPolicyVersion on arn:${place[0]}:iam::${account}:policy/* arn:${place[0]}:iam::aws:policy/*`,
+      simulation(place),
     ];
   },
   'simpledb-domain': (place, choice) => {
@@ -157,9 +170,22 @@ const expected: Readonly<Record<KindId, (place: Place, choice: Choice) => readon
       `look-up LookAtDomain: sdb:DomainMetadata on ${domain}`,
       `look-up ListForPickers: sdb:ListDomains sdb:ListExports ${list}`,
       ...onKey('look-up LookAtKey', 'kms:DescribeKey', place, choice),
+      `preflight LookAtBucket: ${bucketLooks(choice)} on ${bucket}`,
+      ...onOwnKey(place, choice),
+      simulation(place),
     ];
   },
 };
+
+/** Another account is never shown the policy of a bucket, nor that of a key. */
+const bucketLooks = ({ owner }: Choice): string =>
+  ['ObjectLockConfiguration', ...(owner === '' ? ['Policy'] : []), 'RequestPayment']
+    .map((part) => `s3:GetBucket${part}`)
+    .join(' ');
+const onOwnKey = (place: Place, { key }: Choice): readonly string[] =>
+  key === 'own' ? [`preflight LookAtKeyPolicy: kms:GetKeyPolicy on ${keyArn(place, account)}`] : [];
+const simulation = (place: Place): string =>
+  `preflight SimulateYourself: iam:SimulatePrincipalPolicy on ${caller(place)}`;
 
 const asAws = (arn: string): string => JSON.stringify({ AWS: arn });
 const toForeign = ({ owner }: Choice, line: string) => (owner === '' ? [] : [line]);
@@ -206,6 +232,37 @@ describe.each(kinds)('the permissions of %s', (kind) => {
     }
   });
 
+  it.each([
+    { name: 'orders', arn: '*' },
+    { name: 'orders', arn: `${sources[kind](places[0])}*` },
+    { name: 'orders', arn: `arn:aws:s3:::orders` },
+    { name: '*' },
+    { name: 'orders/${aws:username}' },
+  ])('are about no more than one source, whatever was said: %j', (source) => {
+    const policies = policiesOf(kind, places[0], plain, { source });
+    const [start] = policies[0]?.policy.Statement ?? [];
+    expect(textsOf(start?.Resource)).toEqual(['<source ARN>']);
+    for (const other of policies.flatMap(({ policy }) => policy.Statement)) {
+      expect(textsOf(other.Resource).join()).not.toMatch(/orders\*|:s3:::orders|aws:username/);
+    }
+  });
+
+  it('name a source by its name where nobody knows its ARN', () => {
+    const source = { name: 'orders' };
+    const [caller] = policiesOf(kind, places[0], plain, { source });
+    const named = textsOf(caller?.policy.Statement[0]?.Resource)[0] ?? '';
+    expect(named.replace(':snapshot:', ':cluster-snapshot:')).toBe(sources[kind](places[0]));
+  });
+
+  it('take nothing away from where there is a policy already', () => {
+    const shared = choices
+      .flatMap((choice) => policiesOf(kind, places[0], choice))
+      .filter(({ place }) => place === 'bucket' || place === 'key' || place === 'trust');
+    for (const { attachTo } of shared) {
+      expect(attachTo).toMatch(/adds? the statements? to .* and keeps? those that are there\.$/i);
+    }
+  });
+
   it('have placeholders where nobody said anything, which no place takes', () => {
     const policies = permissionsOf[kind].required(
       { source: { name: 'orders' } },
@@ -244,22 +301,95 @@ describe('what the permissions of a request depend on', () => {
 
 describe('special cases', () => {
   const [first] = places;
-  const own: Choice = { owner: '', key: 'none' };
 
   it('ask nothing of a key that AWS manages', () => {
-    const lines = grants(policiesOf('dynamodb-table', first, own, { kmsKeyId: 'alias/aws/s3' }));
+    const lines = grants(policiesOf('dynamodb-table', first, plain, { kmsKeyId: 'alias/aws/s3' }));
     expect(lines.filter((line) => line.includes('UseKey'))).toEqual([]);
   });
 
   it('write below the root of the bucket where there is no prefix', () => {
-    const lines = grants(policiesOf('dynamodb-table', first, own, { prefix: '' })).join('\n');
+    const lines = grants(policiesOf('dynamodb-table', first, plain, { prefix: '' })).join('\n');
     expect(lines).toContain('on arn:aws:s3:::acme-exports/AWSDynamoDB/*');
-    const [, , rds] = policiesOf('rds-database', first, own, { prefix: '' });
+    const [, , rds] = policiesOf('rds-database', first, plain, { prefix: '' });
     expect(rds?.notes.join()).toMatch(/everywhere in the bucket/);
   });
 
+  it('say what the owner of a key has to allow besides, so that it can be looked at', () => {
+    const notesOf = (kind: KindId, key: Choice['key']) =>
+      policiesOf(kind, first, { owner: '', key }).find(({ id }) => id === 'look-up')?.notes;
+    const note = `Account ${other} has to allow kms:DescribeKey in the key policy, too.`;
+    for (const kind of ['dynamodb-table', 'simpledb-domain'] as const) {
+      expect(notesOf(kind, 'foreign')).toContain(note);
+      expect(notesOf(kind, 'own')).not.toContain(note);
+    }
+    // Its policy for the job has that already.
+    expect(notesOf('rds-database', 'foreign')).not.toContain(note);
+  });
+
+  const looksOf = (kind: KindId, arn: string | undefined, kmsKeyId?: string) => {
+    const need = {
+      ...{ source: { name: 'orders' }, bucket: 'acme-exports' },
+      ...(kmsKeyId !== undefined && { kmsKeyId }),
+    };
+    const asker = { region: 'eu-west-1', account, ...(arn !== undefined && { arn }) };
+    return grants(permissionsOf[kind].required(need, asker))
+      .filter((line) => line.startsWith('preflight '))
+      .map((line) => line.replace('preflight ', ''));
+  };
+
+  it('find the role of a session before they simulate it, whatever its path', () => {
+    const arn = `arn:aws:sts::${account}:assumed-role/Data/ana`;
+    const roles = `arn:aws:iam::${account}:role/Data arn:aws:iam::${account}:role/*/Data`;
+    expect(looksOf('dynamodb-backup', arn)).toEqual([
+      `SimulateYourself: iam:GetRole iam:SimulatePrincipalPolicy on ${roles}`,
+    ]);
+  });
+
+  it('simulate one user only, whatever the path of it holds', () => {
+    expect(looksOf('dynamodb-backup', `arn:aws:iam::${account}:user/a*b/ana`)).toEqual([
+      `SimulateYourself: iam:SimulatePrincipalPolicy on arn:aws:iam::${account}:user/a\${*}b/ana`,
+    ]);
+  });
+
+  it('simulate whoever is put in where nobody knows who asks', () => {
+    expect(looksOf('dynamodb-backup', undefined)).toEqual([
+      'SimulateYourself: iam:GetRole iam:SimulatePrincipalPolicy on <caller ARN>',
+    ]);
+  });
+
+  it.each([`arn:aws:iam::${account}:root`, `arn:aws:sts::${account}:federated-user/ana`])(
+    'have no simulation of whom IAM does not simulate: %s',
+    (arn) => {
+      expect(looksOf('dynamodb-backup', arn)).toEqual([]);
+      expect(looksOf('dynamodb-table', arn).join()).toMatch(/^LookAtBucket: [^,]+$/);
+    },
+  );
+
+  it('read the policy of a key that AWS manages for RDS only, where it counts', () => {
+    const user = caller(first);
+    expect(looksOf('dynamodb-table', user, 'alias/aws/s3').join()).not.toContain('kms:');
+    expect(looksOf('simpledb-domain', user, 'alias/aws/s3').join()).not.toContain('kms:');
+    expect(looksOf('rds-database', user, 'alias/aws/rds').join()).toContain(
+      `kms:GetKeyPolicy on arn:aws:kms:eu-west-1:${account}:key/* when {"ForAnyValue:StringEquals":{"kms:ResourceAliases":"alias/aws/rds"}}`,
+    );
+  });
+
+  it('say what another account shows to nobody, and what it has to allow to be looked at', () => {
+    const notesOf = (choice: Choice) =>
+      policiesOf('dynamodb-table', first, choice)
+        .find(({ id }) => id === 'preflight')
+        ?.notes.join(' ');
+    const theirs = notesOf({ owner: other, key: 'foreign' });
+    expect(theirs).toContain(`Account ${other} has to allow the statement about its bucket`);
+    expect(theirs).toContain('S3 shows the policy of a bucket, ');
+    expect(theirs).toContain('KMS shows the policy of a key to its own account only');
+    expect(notesOf({ owner: '', key: 'own' })).not.toMatch(/own account only|has to allow/);
+  });
+
   it('take the prefix of RDS as RDS writes it', () => {
-    const lines = grants(policiesOf('rds-database', first, own, { prefix: 'my data' })).join('\n');
+    const lines = grants(policiesOf('rds-database', first, plain, { prefix: 'my data' })).join(
+      '\n',
+    );
     expect(lines).toContain('s3:PutObject* on arn:aws:s3:::acme-exports/my_data/*');
   });
 

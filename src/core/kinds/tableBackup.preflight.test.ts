@@ -8,6 +8,7 @@ import { ExportError } from '../errors.ts';
 import type { Finding } from '../preflight/finding.ts';
 import { tableBackupChecks } from './tableBackup/preflight.ts';
 
+const now = Date.parse('2026-11-21T12:00:00Z');
 const request = { TableName: orders.arn, BackupName: 'orders-20261121' };
 
 async function findings(prepare?: (world: FakeAws) => void, BackupName = request.BackupName) {
@@ -16,7 +17,7 @@ async function findings(prepare?: (world: FakeAws) => void, BackupName = request
   prepare?.(world);
   const checks = tableBackupChecks({
     ...{ connection, source: orders, input: { ...request, BackupName } },
-    facts: { ...connection, account: '111122223333' },
+    facts: { ...connection, account: '111122223333', now },
   });
   return findingsIn(world, checks);
 }
@@ -47,6 +48,22 @@ describe('a backup', () => {
         world.add('orders', { status: 'DELETING' });
       },
       'fail',
+    ],
+    [
+      'of a table that was made a moment ago',
+      'table-state',
+      (world) => {
+        world.add('orders', { createdAt: now - 20_000 });
+      },
+      'warn',
+    ],
+    [
+      'of a table that was made a minute ago',
+      'table-state',
+      (world) => {
+        world.add('orders', { createdAt: now - 60_000 });
+      },
+      'pass',
     ],
     [
       'of a table that changes',
@@ -107,5 +124,14 @@ describe('a backup', () => {
       `IAM policies likely do not allow dynamodb:CreateBackup on ${orders.arn}.`,
     );
     expect(actions?.fix?.paste?.text).toContain(orders.arn);
+  });
+
+  it('would run where only following it is not allowed', async () => {
+    const all = await findings(({ inspect }) =>
+      inspect.decisions.set('dynamodb:ListBackups', 'implicitDeny'),
+    );
+    expect(all.get('caller-actions')?.found).toMatch(
+      /^The job would likely run, .* do not allow dynamodb:ListBackups\.$/,
+    );
   });
 });

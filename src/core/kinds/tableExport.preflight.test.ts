@@ -137,9 +137,19 @@ describe('the time', () => {
     expect((await found('export-time', { input, recovery }))?.verdict).toBe(verdict);
   });
 
-  it.each(['off', 'unknown'] as const)('cannot be told with recovery %s', async (status) => {
+  it.each([
+    [since(now - 3 * hour, now - hour), /^Point-in-time recovery reaches from .* to .*\.$/],
+    [{ ExportTime: at(now - minute) }, /^.* is not between .* and .*, which .* reaches\.$/],
+  ])('is told beside what recovery reaches', async (input = {}, text) => {
+    expect((await found('export-time', { input, recovery }))?.found).toMatch(text);
+  });
+
+  it.each([
+    ['off', undefined],
+    ['unknown', 'unknown'],
+  ] as const)('cannot be told with recovery %s', async (status, verdict) => {
     const input = { ExportTime: at(now - hour) };
-    expect((await found('export-time', { input, recovery: { status } }))?.verdict).toBe('unknown');
+    expect((await found('export-time', { input, recovery: { status } }))?.verdict).toBe(verdict);
   });
 });
 
@@ -147,7 +157,6 @@ describe('running exports', () => {
   const running =
     (count: number, table = orders) =>
     ({ gateway }: FakeAws) => {
-      gateway.pageSize = 100;
       for (let id = 0; id < count; id += 1) gateway.add(aReport(table, now - id, `t${id}`));
     };
 
@@ -162,10 +171,37 @@ describe('running exports', () => {
       'pass',
       '1 of the 300',
     ],
+    [
+      'of other tables, too',
+      { table: { sizeBytes: 60e12 }, prepare: running(1, aTable('carts')) },
+      'pass',
+      'this table comes to 60 TB of the 100 TB that AWS usually takes together; other tables were not counted.',
+    ],
+    [
+      'of this table only',
+      { table: { sizeBytes: 30e12 }, prepare: running(1) },
+      'pass',
+      'this table comes to 60 TB of the 100 TB that AWS usually takes together.',
+    ],
   ])('%s', async (_, situation, verdict, text) => {
     const finding = await found('exports-running', situation);
     expect(finding?.verdict).toBe(verdict);
     expect(finding?.found.toLowerCase()).toContain(text.toLowerCase());
+  });
+
+  it('says so where AWS does not tell the size of the table', async () => {
+    const finding = await found('exports-running', {
+      prepare: (world) => {
+        const { tables } = world;
+        const describeTable = async (name: string): Promise<Table> => {
+          const { sizeBytes: _, ...table } = await tables.describeTable(name);
+          return table;
+        };
+        Object.assign(world, { tables: { ...tables, describeTable } });
+      },
+    });
+    expect(finding?.verdict).toBe('pass');
+    expect(finding?.found).toContain('How much of the 100 TB');
   });
 });
 
@@ -204,7 +240,31 @@ describe('what the checks are given', () => {
       (await found('bucket-policy', { input, prepare }))?.verdict;
     expect(await verdict({ S3SseAlgorithm: 'AES256' })).toBe('fail');
     expect(await verdict({ S3SseAlgorithm: 'KMS' })).toBe('pass');
-    expect(await verdict()).toBe('unknown');
+    // AWS then uses keys of S3, whether or not it says so.
+    expect(await verdict()).toBe('fail');
+  });
+
+  it('is that of each place in which the export writes', async () => {
+    const denied = (resource: string) =>
+      JSON.stringify({
+        Statement: {
+          ...{ Effect: 'Deny', Principal: '*', Action: 's3:PutObject' },
+          Resource: `arn:aws:s3:::acme-exports/${resource}`,
+        },
+      });
+    const verdict = async (resource: string, input: Situation['input'] = {}) => {
+      const prepare = ({ inspect }: FakeAws) =>
+        inspect.bucketsByName.set('acme-exports', { policy: denied(resource) });
+      return (await found('bucket-policy', { input, prepare }))?.verdict;
+    };
+    const incremental = { ExportType: 'INCREMENTAL_EXPORT' } as const;
+    const shared = 'a/AWSDynamoDB/data/*';
+    expect(await verdict(shared, { S3Prefix: 'a', ...incremental })).toBe('fail');
+    expect(await verdict(shared, { S3Prefix: 'a' })).toBe('pass');
+    expect(await verdict('*/data/*', { S3Prefix: 'a' })).toBe('fail');
+    expect(await verdict('*_started', { S3Prefix: 'a' })).toBe('fail');
+    expect(await verdict('*.json')).toBe('fail');
+    expect(await verdict('*.csv')).toBe('pass');
   });
 
   it('is what the policy of the caller allows', async () => {
@@ -214,5 +274,17 @@ describe('what the checks are given', () => {
     });
     expect(actions?.found).toContain(`${action} on ${orders.arn}`);
     expect(actions?.fix?.paste?.text).toContain('acme-exports/AWSDynamoDB/*');
+  });
+
+  it('is told apart from what only following the export takes', async () => {
+    const action = 'dynamodb:DescribeExport';
+    const actions = await found('caller-actions', {
+      prepare: ({ inspect }) => inspect.decisions.set(action, 'implicitDeny'),
+    });
+    expect(actions?.verdict).toBe('warn');
+    expect(actions?.found).toMatch(
+      /^The job would likely run, but how it ends might not be shown: /,
+    );
+    expect(actions?.found).toContain(`${action} on ${orders.arn} and ${orders.arn}/export/*.`);
   });
 });

@@ -16,3 +16,8 @@ it('says where it left off a list without end', async () => {
   const { items, isWhole } = await readList(pages(Infinity));
   expect([items.length, isWhole]).toEqual([10, false]);
 });
+
+it('reads as far as it is told', async () => {
+  const { items, isWhole } = await readList(pages(16), 16);
+  expect([items.length, isWhole]).toEqual([16, true]);
+});

@@ -1,7 +1,7 @@
 import type { Page } from '../page.ts';
 
 /** Lists that decide something are read far, but no list is read for ever. */
-const mostPages = 10;
+const usualPages = 10;
 
 /** What was read of a list. */
 export interface Reading<T> {
@@ -10,8 +10,11 @@ export interface Reading<T> {
   readonly isWhole: boolean;
 }
 
-/** All of a list of usual length, page by page. Throws what `page` throws. */
-export async function readList<T>(page: (next?: string) => Promise<Page<T>>): Promise<Reading<T>> {
+/** All of a list of usual length, ten pages unless told. Throws what `page` throws. */
+export async function readList<T>(
+  page: (next?: string) => Promise<Page<T>>,
+  mostPages = usualPages,
+): Promise<Reading<T>> {
   const items: T[] = [];
   let next: string | undefined;
   for (let count = 0; count < mostPages; count += 1) {

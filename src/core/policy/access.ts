@@ -10,9 +10,12 @@ export interface Access {
   readonly action: string;
   /** Its ARN; absent for trust policies, which are about the role that has them. */
   readonly resource?: string | undefined;
-  /** By condition key, such as `kms:ViaService`; null for one that the request is known to lack. */
-  readonly context?: Readonly<Record<string, string | null>>;
+  /** By condition key, such as `kms:ViaService`; several where it is not known which one it is. */
+  readonly context?: Readonly<Record<string, Value | readonly Value[]>>;
 }
+
+/** The value of a condition key; null in a request that lacks the key. */
+export type Value = string | null;
 
 /** Who an ARN is about, in the words of policies. */
 export interface Identified {

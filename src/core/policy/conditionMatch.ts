@@ -1,5 +1,5 @@
 import { isRecord } from '../lib/json.ts';
-import type { Access } from './access.ts';
+import type { Access, Value } from './access.ts';
 import { all, any, not, sure, type Certainty } from './certainty.ts';
 import { contextOf } from './context.ts';
 import { listOf } from './elements.ts';
@@ -53,22 +53,19 @@ interface Wanted {
 
 function keyMatch(operator: string, { key, wanted }: Wanted, access: Access): Certainty {
   const known = contextOf(key, access, wanted);
-  if (known === undefined) return 'maybe';
-  if (operator === 'Null') return any(wanted.map((text) => sure((text === 'true') === !known)));
-  return comparisonMatch(operator, wanted, known);
+  return known === undefined
+    ? 'maybe'
+    : agreement(known.map((value) => valueMatch(operator, wanted, value)));
 }
 
-function comparisonMatch(
-  operator: string,
-  wanted: readonly string[],
-  known: readonly string[] | null,
-): Certainty {
+function valueMatch(operator: string, wanted: readonly string[], value: Value): Certainty {
+  if (operator === 'Null') return sure(wanted.includes(String(value === null)));
   const plain = operator.replace(/IfExists$/, '');
   const isNegated = plain.includes('Not');
   const compare = comparisons.get(plain.replace('Not', ''));
   if (compare === undefined) return 'maybe';
-  if (known === null) return sure(isNegated || plain !== operator);
-  const match = agreement(known.map((value) => any(wanted.map((text) => compare(text, value)))));
+  if (value === null) return sure(isNegated || plain !== operator);
+  const match = any(wanted.map((text) => compare(text, value)));
   return isNegated ? not(match) : match;
 }
 

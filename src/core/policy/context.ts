@@ -1,8 +1,8 @@
 import { accountIn } from '../grammar/account.ts';
-import { identified, type Access } from './access.ts';
+import { identified, type Access, type Value } from './access.ts';
 
-/** What a key can be: one of these values, absent (null), or not known (undefined). */
-export type Known = readonly string[] | null | undefined;
+/** What a key can be: one of these values, or not known. */
+export type Known = readonly Value[] | undefined;
 
 /**
  * What is known of a condition key, whose case does not count. AWS's services call each other
@@ -12,9 +12,12 @@ export type Known = readonly string[] | null | undefined;
 export function contextOf(key: string, access: Access, wanted: readonly string[]): Known {
   const name = key.toLowerCase();
   const given = Object.entries(access.context ?? {}).find(([one]) => one.toLowerCase() === name);
-  if (given !== undefined) return given[1] === null ? null : [given[1]];
+  if (given !== undefined) return valuesOf(given[1]);
   return general(name, access, wanted);
 }
+
+const valuesOf = (given: Value | readonly Value[]): readonly Value[] =>
+  given === null || typeof given === 'string' ? [given] : given;
 
 function general(name: string, access: Access, wanted: readonly string[]): Known {
   const isService = !access.principalArn.startsWith('arn:');

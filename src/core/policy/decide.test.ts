@@ -107,6 +107,9 @@ describe('principals', () => {
       decide(textOf({ ...statement, NotPrincipal }), upload);
     expect(decision({ AWS: role('Admin') })).toBe('denies');
     expect(decision({ AWS: user })).toBe('unclear');
+    expect(decision({ AWS: [role('Admin'), `arn:aws:iam::${account}:root`] })).toBe('denies');
+    expect(decision({ AWS: [user, account] })).toBe('unclear');
+    expect(decision({ AWS: account })).toBe('unclear');
   });
 
   it.each([user, session])('knows the grantees that we print: %s', (principalArn) => {
@@ -146,6 +149,18 @@ describe('conditions', () => {
     ],
   ])('%j: %s', (Condition, decision) => {
     expect(decided({ Condition }, { context })).toBe(decision);
+  });
+
+  it.each<[Fields, Decision]>([
+    [{ StringNotEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } }, 'allows'],
+    [{ StringEquals: { 's3:x-amz-server-side-encryption': 'aws:kms' } }, 'silent'],
+    [{ StringNotEquals: { 's3:x-amz-server-side-encryption': 'AES256' } }, 'unclear'],
+    [{ StringNotEqualsIfExists: { 's3:x-amz-server-side-encryption': 'aws:kms' } }, 'allows'],
+    [{ StringEqualsIfExists: { 's3:x-amz-server-side-encryption': 'AES256' } }, 'allows'],
+    [{ Null: { 's3:x-amz-server-side-encryption': 'true' } }, 'unclear'],
+  ])('of which the value is one of several: %j: %s', (Condition, decision) => {
+    const values = { 's3:x-amz-server-side-encryption': [null, 'AES256'] };
+    expect(decided({ Condition }, { context: values })).toBe(decision);
   });
 
   it.each<[pattern: string, Decision]>([

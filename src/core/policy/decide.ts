@@ -4,7 +4,7 @@ import { all, any, not, type Certainty } from './certainty.ts';
 import { conditionMatch, unclearKeys } from './conditionMatch.ts';
 import { listOf } from './elements.ts';
 import { like } from './pattern.ts';
-import { principalMatch } from './principalMatch.ts';
+import { principalMatch, sparedMatch } from './principalMatch.ts';
 
 /** `silent`: no statement is about the request. `unclear`: one may be, which cannot be told here. */
 export type Decision = 'allows' | 'denies' | 'silent' | 'unclear';
@@ -68,7 +68,7 @@ function statementMatch(statement: Fields, access: Access): Certainty {
 
 /** Policies of identities name nobody. Who a NotPrincipal spares is a matter of sessions, too. */
 function whoMatch({ Principal: who, NotPrincipal: others }: Fields, access: Access): Certainty {
-  if (others !== undefined) return principalMatch(others, access) === 'no' ? 'yes' : 'maybe';
+  if (others !== undefined) return sparedMatch(others, access) === 'no' ? 'yes' : 'maybe';
   return who === undefined ? 'yes' : principalMatch(who, access);
 }
 

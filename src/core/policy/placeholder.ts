@@ -5,7 +5,9 @@ export const placeholders = {
   caller: '<caller ARN>',
   key: '<KMS key ARN>',
   prefix: '<prefix>',
+  region: '<Region>',
   role: '<role ARN>',
+  source: '<source ARN>',
 } as const;
 
 export type Placeholder = (typeof placeholders)[keyof typeof placeholders];
@@ -16,7 +18,9 @@ const meanings: Readonly<Record<Placeholder, string>> = {
   '<caller ARN>': 'the ARN of the user or role that exports',
   '<KMS key ARN>': 'the ARN of the KMS key',
   '<prefix>': 'the prefix; without one, leave it out with the slash behind it',
+  '<Region>': 'the Region of the source, such as eu-west-1',
   '<role ARN>': 'the ARN of the IAM role that writes the export to the bucket',
+  '<source ARN>': 'the ARN of the table, domain, snapshot or cluster',
 };
 
 /** A placeholder that has to be replaced, and by what. */

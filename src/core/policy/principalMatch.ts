@@ -15,6 +15,22 @@ export function principalMatch(value: unknown, access: Access): Certainty {
   );
 }
 
+/**
+ * Whether a NotPrincipal may spare whom the request is of. An account beside others is there because
+ * AWS asks for it, and spares nobody but its root user: "AWS JSON policy elements: NotPrincipal".
+ */
+export function sparedMatch(value: unknown, access: Access): Certainty {
+  if (!isRecord(value)) return principalMatch(value, access);
+  const names = listOf(value['AWS']);
+  const others = names.filter((name) => typeof name !== 'string' || accountOf(name) === undefined);
+  const isAlone = others.length === 0 || access.principalArn.endsWith(':root');
+  return principalMatch(isAlone ? value : { ...value, AWS: others }, access);
+}
+
+/** The account that a name of a policy stands for, if it does. */
+const accountOf = (name: string): string | undefined =>
+  isAccountId(name) ? name : /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(name)?.[1];
+
 function nameMatch(type: string, name: unknown, access: Access): Certainty {
   if (typeof name !== 'string') return 'maybe';
   const isService = !access.principalArn.startsWith('arn:');
@@ -33,7 +49,7 @@ function nameMatch(type: string, name: unknown, access: Access): Certainty {
 
 function awsMatch(name: string, { principalArn, account }: Access): Certainty {
   if (name === '*' || name === principalArn) return 'yes';
-  const whole = isAccountId(name) ? name : /^arn:[a-z-]+:iam::(\d{12}):root$/.exec(name)?.[1];
+  const whole = accountOf(name);
   if (whole !== undefined) return account === '' ? 'maybe' : sure(whole === account);
   const [named, who] = [identified(name), identified(principalArn)];
   return named === undefined || who === undefined ? 'maybe' : identityMatch(named, who);

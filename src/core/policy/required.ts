@@ -1,3 +1,4 @@
+import type { KeyHome } from './keyRegion.ts';
 import type { Policy } from './policy.ts';
 import type { PolicyPlace } from './places.ts';
 
@@ -54,5 +55,6 @@ export interface KindPermissions {
   readonly title: string;
   /** What the policies depend on beside the source. */
   readonly asks: readonly Asked[];
+  readonly keyHome: KeyHome;
   required(need: Need, asker: Asker): readonly RequiredPolicy[];
 }

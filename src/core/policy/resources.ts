@@ -13,6 +13,7 @@ export function objectsArn(bucket: string, prefix: string, below: string): strin
   return `${bucket}/${asText(joinPrefix(prefix))}${below}`;
 }
 
-function asText(text: string): string {
+/** A text that is no pattern, as a policy writes it. */
+export function asText(text: string): string {
   return text.replace(/[*?$]/g, '${$&}');
 }

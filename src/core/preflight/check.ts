@@ -2,7 +2,7 @@ import type { Connection } from '../connection.ts';
 import type { FormFacts } from '../kinds/kind.ts';
 import type { AwsAccess, CancelSignal } from '../ports.ts';
 import type { SourceRef } from '../sources.ts';
-import type { Finding } from './finding.ts';
+import type { Found } from './found.ts';
 
 /** What a preflight is about: the request as it would be sent now. */
 export interface Subject<Input extends object> {
@@ -19,18 +19,37 @@ export interface Subject<Input extends object> {
  */
 export type Looks = Pick<
   AwsAccess,
-  'databases' | 'domains' | 'exportsOf' | 'identity' | 'inspect' | 'keys' | 'tables' | 'backups'
+  | 'backups'
+  | 'buckets'
+  | 'databases'
+  | 'domains'
+  | 'exportsOf'
+  | 'identity'
+  | 'inspect'
+  | 'keys'
+  | 'tables'
 >;
 
 /** Looks at one thing. */
 export interface Check {
-  /** As in its finding. */
+  /**
+   * As in its finding. Others go by it: rules of the doctor look again at a check of this id and at
+   * all whose ids go on from it after a hyphen, so that `bucket` takes every `bucket-…`.
+   */
   readonly id: string;
   /** What it looks at, as in its finding: shown while it looks. */
   readonly looked: string;
   readonly field?: string;
-  /** An ExportError becomes `unknown`, with the permission that is missing. */
-  find(looks: Looks, signal: CancelSignal): Promise<Omit<Finding, 'id' | 'looked' | 'field'>>;
+  /**
+   * Set where it asks whether AWS would start one more job now: whether a name is free, or a quota
+   * has room. Of a job that AWS has started it would find that job itself, and tell nothing.
+   */
+  readonly isOfStart?: true;
+  /**
+   * An ExportError becomes `unknown`, with the permission that is missing. Undefined where there is
+   * nothing to look at, and another check says why: one missing bucket is one finding.
+   */
+  find(looks: Looks, signal: CancelSignal): Promise<Found | undefined>;
 }
 
 /** The checks of a kind for one request, in the order in which they are shown. */

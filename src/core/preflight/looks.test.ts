@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { FakeAws } from '../../../test/fakes/fakeAws.ts';
 import { FakeClock } from '../../../test/fakes/fakeClock.ts';
-import { connection } from '../../../test/fakes/samples.ts';
+import { aReport, connection, orders } from '../../../test/fakes/samples.ts';
 import { ExportError } from '../errors.ts';
+import { Cancellation } from '../lib/cancellation.ts';
+import { readList } from '../lib/readList.ts';
 import type { CancelSignal } from '../ports.ts';
 import { rememberedLooks } from './looks.ts';
 
@@ -114,4 +116,21 @@ describe('a look', () => {
     await expect(looks.identity(signal)).rejects.toMatchObject({ reason: 'cancelled' });
     expect(world.calls).toEqual([]);
   });
+});
+
+it('reads a long list once, and no further once nobody waits for it', async () => {
+  const { looks, world } = await setUp();
+  for (let id = 0; id < 60; id += 1) world.gateway.add(aReport(orders, id, `t${id}`));
+  const gateway = looks.exportsOf('dynamodb-table');
+  const stop = new Cancellation();
+  const read = (signal?: CancelSignal) =>
+    readList((next) => {
+      if (next !== undefined && signal === stop) stop.cancel();
+      return gateway.list(undefined, next, signal);
+    });
+  await expect(read(stop)).rejects.toMatchObject({ reason: 'cancelled' });
+  expect(world.gateway.count('list')).toBe(1);
+  await read();
+  await read();
+  expect(world.gateway.count('list')).toBe(3);
 });

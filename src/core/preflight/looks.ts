@@ -3,6 +3,7 @@ import type { Looks } from './check.ts';
 import { Memory } from './memory.ts';
 import {
   rememberedBackups,
+  rememberedBuckets,
   rememberedDatabases,
   rememberedDomains,
   rememberedGateway,
@@ -20,6 +21,7 @@ export function rememberedLooks(access: AwsAccess, clock: Clock): Looks {
   return {
     tables: rememberedTables(access, recall),
     backups: rememberedBackups(access, recall),
+    buckets: rememberedBuckets(access, recall),
     databases: rememberedDatabases(access, recall),
     domains: rememberedDomains(access, recall),
     keys: rememberedKeys(access, recall),

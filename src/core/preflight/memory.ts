@@ -1,7 +1,7 @@
 import { ExportError, isExportError } from '../errors.ts';
 import { attempt, type Attempt } from '../lib/attempt.ts';
+import { Cancellation } from '../lib/cancellation.ts';
 import type { CancelSignal, Clock } from '../ports.ts';
-import { Cancellation } from './cancellation.ts';
 
 /** How long what was seen is still taken for true, in milliseconds. */
 const lifetime = 60_000;

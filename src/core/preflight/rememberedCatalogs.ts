@@ -1,6 +1,7 @@
 import type {
   AwsAccess,
   BackupCatalog,
+  BucketCatalog,
   DatabaseCatalog,
   DomainCatalog,
   ExportGateway,
@@ -32,6 +33,16 @@ export function rememberedBackups({ backups }: AwsAccess, recall: Recall): Backu
     describeBackup: (arn, signal) =>
       recall(['backup', arn], (own) => backups.describeBackup(arn, own), signal),
     deleteBackup: (arn) => backups.deleteBackup(arn),
+  };
+}
+
+/** The looks at the buckets of the account. */
+export function rememberedBuckets({ buckets }: AwsAccess, recall: Recall): BucketCatalog {
+  return {
+    listBuckets: (next, signal) =>
+      recall(['buckets', next], (own) => buckets.listBuckets(next, own), signal),
+    regionOf: (name, signal) =>
+      recall(['bucketRegion', name], (own) => buckets.regionOf(name, own), signal),
   };
 }
 

@@ -6,17 +6,23 @@ import { connection } from '../../../test/fakes/samples.ts';
 import { ExportError } from '../errors.ts';
 import type { CancelSignal } from '../ports.ts';
 import type { Check } from './check.ts';
+import type { Finding } from './finding.ts';
 import { pass, type Found } from './found.ts';
 import { runPreflight } from './run.ts';
 
-const check = (id: string, find: () => Promise<Found>): Check => ({ id, looked: id, find });
+const check = (id: string, find: () => Promise<Found | undefined>): Check => ({
+  id,
+  looked: id,
+  find,
+});
 
 async function run(checks: readonly Check[], signal: CancelSignal = noSignal) {
   const looks = await new FakeAws(new FakeClock()).connect(connection);
   const told: string[] = [];
   const on = {
     looking: ({ id }: Check) => void told.push(`looking ${id}`),
-    found: ({ id, verdict }: { id: string; verdict: string }) => void told.push(`${verdict} ${id}`),
+    found: (finding: Finding | undefined, { id }: Check) =>
+      void told.push(`${finding?.verdict ?? 'nothing'} ${id}`),
   };
   return { told, findings: runPreflight(checks, looks, on, signal) };
 }
@@ -68,6 +74,13 @@ describe('a preflight', () => {
     expect(bad?.fix?.text).toBeTruthy();
     expect(JSON.stringify(bad)).not.toContain('secret');
     expect(good?.verdict).toBe('pass');
+  });
+
+  it('has no finding of what there is nothing to look at, and tells that it has ended', async () => {
+    const moot = check('moot', () => Promise.resolve(undefined));
+    const { told, findings } = await run([moot, check('good', () => Promise.resolve(pass('Ok.')))]);
+    expect((await findings).map(({ id }) => id)).toEqual(['good']);
+    expect(told).toContain('nothing moot');
   });
 
   it('tells nothing more once it is cancelled', async () => {

@@ -8,8 +8,8 @@ import { unseen } from './unseen.ts';
 export interface PreflightListener {
   /** A check begins. */
   looking(check: Check): void;
-  /** A check came to something. Never after the cancellation. */
-  found(finding: Finding): void;
+  /** A check came to something, or had nothing to look at. Never after the cancellation. */
+  found(finding: Finding | undefined, check: Check): void;
 }
 
 /**
@@ -24,21 +24,27 @@ export async function runPreflight(
 ): Promise<readonly Finding[]> {
   refuseCancelled(signal);
   for (const check of checks) on.looking(check);
-  return Promise.all(
+  const findings = await Promise.all(
     checks.map(async (check) => {
       const finding = await findingOf(check, looks, signal);
       refuseCancelled(signal);
-      on.found(finding);
+      on.found(finding, check);
       return finding;
     }),
   );
+  return findings.filter((finding) => finding !== undefined);
 }
 
-async function findingOf(check: Check, looks: Looks, signal: CancelSignal): Promise<Finding> {
+async function findingOf(
+  check: Check,
+  looks: Looks,
+  signal: CancelSignal,
+): Promise<Finding | undefined> {
   const { id, looked, field } = check;
   const about = { id, looked, ...(field !== undefined && { field }) };
   try {
-    return { ...about, ...(await check.find(looks, signal)) };
+    const found = await check.find(looks, signal);
+    return found && { ...about, ...found };
   } catch (error) {
     return { ...about, ...unseen(error) };
   }

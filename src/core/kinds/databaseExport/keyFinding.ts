@@ -23,7 +23,7 @@ function referenceFinding(key: string, facts: DatabaseExportFacts): Finding | un
   return (
     (arn && regionFinding(arn.region, facts.region)) ??
     foundFinding(found, facts.region) ??
-    managedFinding(key, found?.alias) ??
+    managedFinding(key, found) ??
     (arn && accountFinding(arn, facts))
   );
 }
@@ -53,11 +53,13 @@ function foundFinding(found: KmsKey | null | undefined, region: string): Finding
   return error('key-not-enabled', `Choose a key that is enabled: KMS says ${state} of this one.`);
 }
 
-/** No page of AWS forbids these keys, but their policies cannot be changed to allow an export. */
-function managedFinding(key: string, alias = ''): Finding | undefined {
-  if (!/(?:^|:)alias\/aws\//.test(key) && !alias.startsWith('alias/aws/')) return undefined;
+/** No page of AWS forbids these keys; what the policy of one says is read by the preflight. */
+function managedFinding(key: string, found: KmsKey | null | undefined): Finding | undefined {
+  const names = [key, found?.alias ?? ''];
+  const isManaged = names.some((name) => /(?:^|:)alias\/aws\//.test(name));
+  if (!isManaged && found?.manager !== 'AWS') return undefined;
   const message =
-    'Choose a customer managed key to be sure: AWS may refuse this one, an AWS managed key, as nobody can change its policy.';
+    'Choose a customer managed key to be sure: AWS manages this one, and nobody can change its policy so that the export may use it.';
   return { severity: 'warning', code: 'key-aws-managed', message };
 }
 

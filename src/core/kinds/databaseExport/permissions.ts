@@ -1,3 +1,4 @@
+import { parseDatabaseArn } from '../../grammar/databaseArn.ts';
 import { partiesOf, type Parties } from '../../policy/parties.ts';
 import { allow, type Statement } from '../../policy/policy.ts';
 import type { Asker, KindPermissions, Need, RequiredPolicy } from '../../policy/required.ts';
@@ -11,9 +12,11 @@ import {
   pickerStatements,
   readPolicy,
 } from '../shared/permissions.ts';
+import { bucketLook, keyLook, preflightPolicy } from '../shared/preflightPolicy.ts';
+import { sourceArn } from '../shared/sourceArn.ts';
 import { exportService, permissionPolicy, trustPolicy } from './rolePolicies.ts';
+import { bucketGrants } from './bucketGrants.ts';
 import { foreignKeyActions, ownKeyActions } from './keyActions.ts';
-import { bucketGrants } from './roleGrants.ts';
 
 /**
  * What an export of a snapshot or cluster needs, by "Setting up access to an Amazon S3 bucket" of
@@ -22,18 +25,17 @@ import { bucketGrants } from './roleGrants.ts';
 export const databaseExportPermissions: KindPermissions = {
   title: 'Export an RDS or Aurora snapshot or cluster to S3',
   asks: ['destination', 'key', 'role'],
+  // RDS encrypts all exports, and takes a key of the Region of the source only.
+  keyHome: 'source',
   required,
 };
 
 function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
-  // RDS encrypts all exports, and takes a key of the Region of the source only.
-  const { region, account, arn } = asker;
-  const here = {
-    region,
-    ...(account !== undefined && { account }),
-    ...(arn !== undefined && { arn }),
-  };
-  const parties = partiesOf({ ...need, kmsKeyId: need.kmsKeyId ?? '' }, here);
+  const parties = partiesOf(
+    { ...need, kmsKeyId: need.kmsKeyId ?? '' },
+    asker,
+    databaseExportPermissions.keyHome,
+  );
   const grants = bucketGrants(parties);
   const keyActions = parties.key?.owner === undefined ? ownKeyActions : foreignKeyActions;
   return [
@@ -49,12 +51,21 @@ function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
     ...keyPolicy(parties, [parties.caller, parties.role], keyActions),
     readPolicy(parties, grants.UseFiles.on),
     lookUpPolicy(parties),
+    ...preflightPolicy(
+      parties,
+      [bucketLook(parties), ...keyLook(parties), ...roleLooks(parties)],
+      [roleNote],
+    ),
   ];
 }
 
 /** The ARN is always known: that of a cluster and of a snapshot differ by more than the name. */
-function sourceOf({ source }: Need, { partition, region, account }: Parties): string {
-  return source.arn ?? `arn:${partition}:rds:${region}:${account}:snapshot:${source.name}`;
+function sourceOf(need: Need, parties: Parties): string {
+  return sourceArn(need, parties, {
+    isOne: (arn) => parseDatabaseArn(arn) !== undefined,
+    arnOf: ({ partition, region, account }, name) =>
+      `arn:${partition}:rds:${region}:${account}:snapshot:${name}`,
+  });
 }
 
 function taskStatements(source: string, { role }: Parties): readonly Statement[] {
@@ -96,3 +107,25 @@ function lookUpPolicy(parties: Parties): RequiredPolicy {
     ['The form opens only with the rds: action of its source; each of the others fills one list.'],
   );
 }
+
+function roleLooks({ partition, account, role }: Parties): readonly Statement[] {
+  const owners = [account, 'aws'];
+  return [
+    allow('LookAtRole', {
+      actions: [
+        'iam:GetRole',
+        'iam:GetRolePolicy',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies',
+      ],
+      on: [role],
+    }),
+    allow('LookAtPoliciesOfRole', {
+      actions: ['iam:GetPolicy', 'iam:GetPolicyVersion'],
+      on: owners.map((owner) => `arn:${partition}:iam::${owner}:policy/*`),
+    }),
+  ];
+}
+
+const roleNote =
+  'Which managed policies the role has is not known here: the statement about them takes all of the account and of AWS.';

@@ -6,6 +6,7 @@ import { callerOf } from './preflight/caller.ts';
 import { keyOf } from './preflight/key.ts';
 import { partsChecks } from './preflight/parts.ts';
 import { roleUse } from './preflight/role.ts';
+import { roleKeyChecks } from './preflight/roleKey.ts';
 import { sourceCheck } from './preflight/source.ts';
 import { taskChecks } from './preflight/tasks.ts';
 
@@ -16,6 +17,7 @@ export const databaseExportChecks: ChecksOf<StartExportTaskRequest> = (subject) 
   ...bucketOf(subject),
   ...roleChecks(roleUse(subject)),
   ...keyOf(subject),
+  ...roleKeyChecks(subject),
   ...partsChecks(subject),
   ...callerOf(subject),
 ];

@@ -1,6 +1,13 @@
 import type { Rule } from '../../doctor/remedy.ts';
 import { createBucket, letBucketBeWritten } from '../../doctor/repairs/bucket.ts';
-import { enableKey, keepKey, letCallerUseKey, letKeyBeUsed } from '../../doctor/repairs/key.ts';
+import {
+  enableKey,
+  keepKey,
+  letCallerUseKey,
+  letForeignKeyBeUsed,
+  letKeyBeUsed,
+  letRoleUseKey,
+} from '../../doctor/repairs/key.ts';
 import { letRoleWrite, letServiceAssumeRole } from '../../doctor/repairs/role.ts';
 import { warningReasons, type WarningReason } from '../../insight/exportWarning.ts';
 import type { JobReport } from '../../jobs/job.ts';
@@ -8,7 +15,8 @@ import { databaseCauseOf, type DatabaseCause } from './cause.ts';
 
 const letRoleUseBucket: Rule = {
   lookAgain: ['role', 'bucket', 'key'],
-  repairs: [letRoleWrite, letBucketBeWritten],
+  // RDS does not tell a denied write from one that lacks a key of another account.
+  repairs: [letRoleWrite, letBucketBeWritten, letForeignKeyBeUsed],
   field: 'roleArn',
 };
 const bucket: Rule = { lookAgain: ['bucket'], repairs: [createBucket], field: 'bucket' };
@@ -21,7 +29,7 @@ const ofCause: Readonly<Record<DatabaseCause, Rule>> = {
   'not-authorized': letRoleUseBucket,
   'key-check': {
     lookAgain: ['key', 'caller'],
-    repairs: [letCallerUseKey, letKeyBeUsed],
+    repairs: [letCallerUseKey, letRoleUseKey, letKeyBeUsed],
     field: 'kmsKeyId',
   },
   'bucket-invalid': bucket,

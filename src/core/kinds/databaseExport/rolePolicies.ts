@@ -3,8 +3,8 @@ import { placeholders } from '../../policy/placeholder.ts';
 import { allow, policyOf } from '../../policy/policy.ts';
 import type { RequiredPolicy } from '../../policy/required.ts';
 import { keyStatement } from '../shared/permissions.ts';
+import { bucketGrants } from './bucketGrants.ts';
 import { foreignKeyActions } from './keyActions.ts';
-import { bucketGrants } from './roleGrants.ts';
 
 /**
  * Who exports for RDS. AWS's pages know it by this name only; none was found that ends as addresses of
@@ -18,7 +18,7 @@ export function trustPolicy({ role }: Parties): RequiredPolicy {
   return {
     id: 'role-trust',
     title: 'Trust policy of the role',
-    attachTo: `Set it as the trust policy of ${named(role)}.`,
+    attachTo: `Add the statement to the trust policy of ${named(role)} and keep those that are there.`,
     place: 'trust',
     isOptional: false,
     policy: policyOf(allow('AllowExportService', { actions: ['sts:AssumeRole'], to })),

@@ -11,6 +11,11 @@ export function lastDay(
   now: number,
 ): NonNullable<DomainExportFacts['lastDay']> {
   const recent = exports.filter(({ startedAt = 0 }) => startedAt > now - day);
-  const ofDomain = recent.filter(({ source }) => source.name === domain).length;
-  return { ofDomain, ofAccount: recent.length };
+  const failed = recent.filter(({ state }) => state === 'failed');
+  return { ...countOf(recent, domain), failed: countOf(failed, domain) };
+}
+
+function countOf(exports: readonly JobSummary[], domain: string) {
+  const ofDomain = exports.filter(({ source }) => source.name === domain).length;
+  return { ofDomain, ofAccount: exports.length };
 }

@@ -1,4 +1,4 @@
-import { domainArn } from '../../grammar/domainArn.ts';
+import { domainArn, parseDomainArn } from '../../grammar/domainArn.ts';
 import { domainExportRoot } from '../../grammar/s3.ts';
 import { partiesOf, type Parties } from '../../policy/parties.ts';
 import { allow } from '../../policy/policy.ts';
@@ -10,16 +10,20 @@ import {
   keyNotes,
   keyPolicy,
   keyStatement,
+  lookUpNotes,
   optionalPolicy,
   pickerStatements,
   readPolicy,
 } from '../shared/permissions.ts';
+import { bucketLook, customerKeyLook, preflightPolicy } from '../shared/preflightPolicy.ts';
+import { sourceArn } from '../shared/sourceArn.ts';
 import { uploadKeyActions, uploadKeyNote } from '../shared/uploadKey.ts';
 
 /** What an export of a domain needs, by "Prerequisites and Permissions" of the SimpleDB guide. */
 export const domainExportPermissions: KindPermissions = {
   title: 'Export a SimpleDB domain to S3',
   asks: ['destination', 'optional-key'],
+  keyHome: 'bucket',
   required,
 };
 
@@ -28,9 +32,9 @@ export const writing: readonly string[] = ['s3:PutObject'];
 export const looking: readonly string[] = ['s3:ListBucket'];
 
 function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
-  const parties = partiesOf(need, asker);
+  const parties = partiesOf(need, asker, domainExportPermissions.keyHome);
   const { bucket, caller, prefix } = parties;
-  const domain = need.source.arn ?? domainArn({ ...parties, domain: need.source.name });
+  const domain = domainIn(need, parties);
   const files = [objectsArn(bucket.arn, prefix, `${domainExportRoot}*`)];
   return [
     callerPolicy(
@@ -55,7 +59,15 @@ function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
     ...keyPolicy(parties, [caller], uploadKeyActions),
     readPolicy(parties, files),
     lookUpPolicy(parties, domain),
+    ...preflightPolicy(parties, [bucketLook(parties, looking), ...customerKeyLook(parties)]),
   ];
+}
+
+function domainIn(need: Need, parties: Parties): string {
+  return sourceArn(need, parties, {
+    isOne: (arn) => parseDomainArn(arn) !== undefined,
+    arnOf: (place, domain) => domainArn({ ...place, domain }),
+  });
 }
 
 function notesOf(parties: Parties): readonly string[] {
@@ -75,6 +87,9 @@ function lookUpPolicy(parties: Parties, domain: string): RequiredPolicy {
       allow('LookAtDomain', { actions: ['sdb:DomainMetadata'], on: [domain] }),
       ...pickerStatements(parties, ['sdb:ListDomains', 'sdb:ListExports']),
     ],
-    ['The form opens only with sdb:DomainMetadata; each of the others fills one list.'],
+    [
+      'The form opens only with sdb:DomainMetadata; each of the others fills one list.',
+      ...lookUpNotes(parties),
+    ],
   );
 }

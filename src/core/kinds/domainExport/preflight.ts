@@ -1,4 +1,5 @@
 import type { ChecksOf } from '../../preflight/check.ts';
+import type { Besides } from '../../preflight/checks/neededActions.ts';
 import type { StartDomainExportRequest } from '../domainExport.ts';
 import { callerCheck } from '../shared/callerCheck.ts';
 import { domainExportNeed } from './need.ts';
@@ -18,5 +19,8 @@ export const domainExportChecks: ChecksOf<StartDomainExportRequest> = (subject) 
     domainExportPermissions,
     domainExportNeed(subject.input, subject.source),
     subject.facts,
+    besides,
   ),
 ];
+
+const besides: Besides = { following: ['sdb:GetExport', 'sdb:ListExports'] };

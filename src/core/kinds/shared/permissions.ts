@@ -133,3 +133,9 @@ export function pickerStatements(
     ),
   ];
 }
+
+/** What the owner of the key has to allow besides, where its policy for the job does not. */
+export function lookUpNotes({ key }: Parties): readonly string[] {
+  if (key?.owner === undefined) return [];
+  return [`Account ${key.owner} has to allow kms:DescribeKey in the key policy, too.`];
+}

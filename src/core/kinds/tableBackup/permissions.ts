@@ -1,19 +1,21 @@
-import { tableArn } from '../../grammar/arn.ts';
 import { partiesOf } from '../../policy/parties.ts';
 import { allow } from '../../policy/policy.ts';
 import type { Asker, KindPermissions, Need, RequiredPolicy } from '../../policy/required.ts';
 import { callerPolicy, optionalPolicy } from '../shared/permissions.ts';
+import { preflightPolicy } from '../shared/preflightPolicy.ts';
+import { tableIn } from '../shared/sourceArn.ts';
 
 /** What a backup needs, by "Actions, resources, and condition keys for Amazon DynamoDB". */
 export const tableBackupPermissions: KindPermissions = {
   title: 'Back up a DynamoDB table',
   asks: [],
+  keyHome: 'source',
   required,
 };
 
 function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
-  const parties = partiesOf(need, asker);
-  const table = need.source.arn ?? tableArn({ ...parties, table: need.source.name });
+  const parties = partiesOf(need, asker, tableBackupPermissions.keyHome);
+  const table = tableIn(need, parties);
   const backups = `${table}/backup/*`;
   return [
     callerPolicy(
@@ -41,5 +43,6 @@ function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
       ],
       ['The form opens only with dynamodb:DescribeTable.'],
     ),
+    ...preflightPolicy(parties),
   ];
 }

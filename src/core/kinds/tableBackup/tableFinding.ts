@@ -1,4 +1,5 @@
 import type { Finding } from '../../grammar/finding.ts';
+import type { Table } from '../../sources.ts';
 import { tableArnFinding } from '../shared/tableArnFinding.ts';
 import type { TableBackupFacts } from '../tableBackup.ts';
 
@@ -18,6 +19,18 @@ const blocking: ReadonlyMap<string, string> = new Map(
 /** Whether AWS makes a backup of the table now, and for this account. */
 export function tableFinding(facts: TableBackupFacts): Finding | undefined {
   return tableArnFinding(facts, 'back it up') ?? statusFinding(facts.table.status);
+}
+
+/** AWS was seen to refuse backups for some seconds after a table had become active. */
+const settling = 60_000;
+
+/** Whether a table is in its first minute, or its status in the way; `now` in epoch milliseconds. */
+export function readyFinding({ status, createdAt }: Table, now?: number): Finding | undefined {
+  const finding = statusFinding(status);
+  if (finding !== undefined || createdAt === undefined || now === undefined) return finding;
+  if (now - createdAt >= settling) return undefined;
+  const message = 'AWS may refuse backups of a table that was just created: wait a minute.';
+  return { severity: 'warning', code: 'table-new', message };
 }
 
 /** What is wrong with the status of a table, apart from everything else. */

@@ -1,4 +1,3 @@
-import { tableArn } from '../../grammar/arn.ts';
 import { exportRoot } from '../../grammar/s3.ts';
 import { partiesOf, type Parties } from '../../policy/parties.ts';
 import { allow, type Statement } from '../../policy/policy.ts';
@@ -10,16 +9,20 @@ import {
   keyNotes,
   keyPolicy,
   keyStatement,
+  lookUpNotes,
   optionalPolicy,
   pickerStatements,
   readPolicy,
 } from '../shared/permissions.ts';
+import { bucketLook, customerKeyLook, preflightPolicy } from '../shared/preflightPolicy.ts';
+import { tableIn } from '../shared/sourceArn.ts';
 import { uploadKeyActions, uploadKeyNote } from '../shared/uploadKey.ts';
 
 /** What an export of a DynamoDB table needs, by "Requesting a table export in DynamoDB". */
 export const tableExportPermissions: KindPermissions = {
   title: 'Export a DynamoDB table to S3',
   asks: ['destination', 'optional-key'],
+  keyHome: 'bucket',
   required,
 };
 
@@ -31,8 +34,8 @@ export const writing: readonly string[] = [
 ];
 
 function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
-  const parties = partiesOf(need, asker);
-  const table = need.source.arn ?? tableArn({ ...parties, table: need.source.name });
+  const parties = partiesOf(need, asker, tableExportPermissions.keyHome);
+  const table = tableIn(need, parties);
   const files = [objectsArn(parties.bucket.arn, parties.prefix, `${exportRoot}*`)];
   return [
     callerPolicy(
@@ -50,6 +53,7 @@ function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
     recoveryPolicy(parties, table),
     readPolicy(parties, files),
     lookUpPolicy(parties, table),
+    ...preflightPolicy(parties, [bucketLook(parties), ...customerKeyLook(parties)]),
   ];
 }
 
@@ -89,6 +93,9 @@ function lookUpPolicy(parties: Parties, table: string): RequiredPolicy {
       allow('LookAtTable', { actions: looking, on: [table] }),
       ...pickerStatements(parties, ['dynamodb:ListExports', 'dynamodb:ListTables']),
     ],
-    ['The form opens only with dynamodb:DescribeTable; each of the others fills one list.'],
+    [
+      'The form opens only with dynamodb:DescribeTable; each of the others fills one list.',
+      ...lookUpNotes(parties),
+    ],
   );
 }

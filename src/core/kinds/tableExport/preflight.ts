@@ -1,4 +1,5 @@
 import type { Check, ChecksOf, Subject } from '../../preflight/check.ts';
+import type { Besides } from '../../preflight/checks/neededActions.ts';
 import { bucketChecks } from '../../preflight/checks/bucket.ts';
 import { keyChecks } from '../../preflight/checks/key.ts';
 import type { Need, RequiredPolicy } from '../../policy/required.ts';
@@ -7,6 +8,7 @@ import { callerCheck } from '../shared/callerCheck.ts';
 import { tableStateCheck } from '../shared/tableState.ts';
 import { uploadKeyActions } from '../shared/uploadKey.ts';
 import type { ExportTableRequest } from '../tableExport.ts';
+import { writtenFiles } from './files.ts';
 import { tableExportNeed } from './need.ts';
 import { tableExportPermissions, writing } from './permissions.ts';
 import { recoveryChecks } from './preflight/recovery.ts';
@@ -20,8 +22,10 @@ export const tableExportChecks: ChecksOf<ExportTableRequest> = (subject) => [
   runningCheck(subject),
   ...bucketCheck(subject),
   ...keyCheck(subject),
-  ...callerCheck(tableExportPermissions, needOf(subject), subject.facts),
+  ...callerCheck(tableExportPermissions, needOf(subject), subject.facts, besides),
 ];
+
+const besides: Besides = { following: ['dynamodb:DescribeExport', 'dynamodb:ListExports'] };
 
 function needOf({ source, input }: Subject<ExportTableRequest>): Need {
   return tableExportNeed(input, source);
@@ -38,7 +42,9 @@ function bucketCheck(subject: Subject<ExportTableRequest>): readonly Check[] {
     account: facts.account,
     principal: 'caller',
     actions: writing,
-    algorithm: input.S3SseAlgorithm,
+    files: writtenFiles(input),
+    algorithm: input.S3SseAlgorithm ?? 'default',
+    key: input.S3SseKmsKeyId,
     policies: (caller) => policiesFor(subject, caller),
   });
 }

@@ -29,11 +29,15 @@ interface Situation {
   readonly bucket?: Partial<FakeBucket>;
   /** The operation that fails. */
   readonly fault?: readonly [operation: string, error: ExportError];
+  /** The buckets of the account, where it lists others than this one. */
+  readonly listed?: readonly string[];
 }
 
-async function findings({ use: changes, bucket, fault }: Situation) {
+async function findings({ use: changes, bucket, fault, listed }: Situation) {
   const world = new FakeAws(new FakeClock());
-  if (bucket !== undefined) world.inspect.bucketsByName.set('acme-exports', bucket);
+  if (listed !== undefined) world.bucketNames = listed;
+  const name = changes?.bucket ?? use.bucket;
+  if (bucket !== undefined) world.inspect.bucketsByName.set(name, bucket);
   if (fault !== undefined) world.faults.set(...fault);
   return findingsIn(world, bucketChecks({ ...use, ...changes }));
 }
@@ -55,6 +59,10 @@ const policy = (...changes: readonly object[]) =>
 
 const missing = { look: { answer: 'missing' } } as const;
 const denied = { look: { answer: 'denied', region: 'eu-west-1' } } as const;
+const noList = [
+  'ListBuckets',
+  new ExportError('access-denied', { action: 's3:ListAllMyBuckets' }),
+] as const;
 const far = { look: { answer: 'found', region: 'eu-central-1' } } as const;
 
 it('has nothing against a bucket in which nothing is in the way', async () => {
@@ -72,15 +80,15 @@ it('has nothing against a bucket in which nothing is in the way', async () => {
 });
 
 describe('a bucket', () => {
-  it('that is missing fails once', async () => {
+  it('that is missing is told once', async () => {
     const all = await findings({ bucket: missing });
     expect(all.get('bucket-exists')).toMatchObject({
       verdict: 'fail',
       found: 'There is no bucket acme-exports.',
       field: 'bucket',
     });
-    const verdicts = [...all.values()].map(({ verdict }) => verdict);
-    expect(verdicts.filter((verdict) => verdict === 'fail')).toHaveLength(1);
+    // What hangs on it would only say the same.
+    expect([...all.keys()]).toEqual(['bucket-exists', 'prefix-length']);
   });
 
   it('that cannot be one is not asked for', async () => {
@@ -130,19 +138,62 @@ describe('its owner', () => {
       { bucket: { owner: other }, use: { owner: undefined } },
       'warn',
     ],
-    ['not to be seen', { bucket: { ...denied, owner: other } }, 'unknown'],
+    ['on the list only', { bucket: denied }, 'pass'],
+    ['on the list, and not the given one', { bucket: denied, use: { owner: other } }, 'fail'],
+    ['not on the list', { bucket: denied, listed: ['other'] }, 'fail'],
+    [
+      'not on the list, and said to be ours',
+      { bucket: denied, listed: [], use: { owner: account } },
+      'fail',
+    ],
+    [
+      'not on the list, and may be the given one',
+      { bucket: denied, listed: [], use: { owner: other } },
+      'unknown',
+    ],
+    [
+      'not on the list, like all access points',
+      { bucket: denied, listed: [], use: { bucket: 'orders-abcdef-s3alias' } },
+      'unknown',
+    ],
+    ['not on a list of nobody', { bucket: denied, listed: [], use: { account: '' } }, 'unknown'],
+    ['not to be seen', { bucket: { ...denied, owner: other }, fault: noList }, 'unknown'],
     ['not to be compared', { use: { account: '' } }, 'unknown'],
   ])('is %s', async (_, situation, verdict) => {
     expect((await found('bucket-owner', situation))?.verdict).toBe(verdict);
   });
 
   it('names what is missing to see it', async () => {
-    const owner = await found('bucket-owner', { bucket: denied });
+    const owner = await found('bucket-owner', { bucket: denied, fault: noList });
     expect(owner).toMatchObject({ permission: 's3:ListBucket', field: 'bucketOwner' });
+  });
+
+  it('is not looked for in a list that is too long to read', async () => {
+    const world = new FakeAws(new FakeClock());
+    world.inspect.bucketsByName.set('acme-exports', denied);
+    const buckets = {
+      ...world.buckets,
+      listBuckets: () => Promise.resolve({ items: [{ name: 'other' }], next: 'more' }),
+    };
+    const all = await findingsIn(world, bucketChecks(use), { buckets });
+    expect(all.get('bucket-owner')?.verdict).toBe('unknown');
+  });
+
+  it('is looked for in the list only where the bucket does not tell', async () => {
+    const world = new FakeAws(new FakeClock());
+    await findingsIn(world, bucketChecks(use));
+    expect(world.count('ListBuckets')).toBe(0);
   });
 });
 
 describe('its policy', () => {
+  const keyArn = `arn:aws:kms:eu-west-1:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
+  const keyOnly = policy({
+    ...{ Effect: 'Deny', Action: 's3:PutObject' },
+    Condition: {
+      ArnNotEquals: { 's3:x-amz-server-side-encryption-aws-kms-key-id': keyArn },
+    },
+  });
   const elsewhere = { owner: other };
   const given = { owner: other };
 
@@ -170,7 +221,33 @@ describe('its policy', () => {
       /^No statement denies/,
     ],
     [
+      'denies it to other addresses than those of an office',
+      {
+        bucket: {
+          policy: policy({
+            Effect: 'Deny',
+            Condition: { NotIpAddress: { 'aws:SourceIp': '203.0.113.0/24' } },
+          }),
+        },
+      },
+      'warn',
+      /from some addresses, and AWS writes from its own/,
+    ],
+    [
       'denies it on a condition',
+      {
+        bucket: {
+          policy: policy({
+            Effect: 'Deny',
+            Condition: { StringNotEquals: { 'aws:PrincipalOrgID': 'o-1' } },
+          }),
+        },
+      },
+      'unknown',
+      /depends on aws:PrincipalOrgID/,
+    ],
+    [
+      'lets in one endpoint only, through which AWS does not come',
       {
         bucket: {
           policy: policy({
@@ -179,8 +256,48 @@ describe('its policy', () => {
           }),
         },
       },
+      'fail',
+      /denies s3:PutObject to/,
+    ],
+    [
+      'lets in one endpoint only, and AWS for itself',
+      {
+        bucket: {
+          policy: policy({
+            Effect: 'Deny',
+            Condition: {
+              StringNotEquals: { 'aws:SourceVpce': 'vpce-1' },
+              Bool: { 'aws:ViaAWSService': 'false' },
+            },
+          }),
+        },
+      },
       'unknown',
-      /depends on aws:SourceVpce/,
+      /depends on aws:ViaAWSService/,
+    ],
+    [
+      'asks for a KMS key, and none is named',
+      { bucket: { policy: keyOnly }, use: { algorithm: 'default' } },
+      'fail',
+      /denies s3:PutObject to/,
+    ],
+    [
+      'asks for a KMS key, and another one is named',
+      { bucket: { policy: keyOnly }, use: { algorithm: 'KMS', key: `${keyArn.slice(0, -1)}1` } },
+      'fail',
+      /denies s3:PutObject to/,
+    ],
+    [
+      'asks for a KMS key that is named',
+      { bucket: { policy: keyOnly }, use: { algorithm: 'KMS', key: keyArn } },
+      'pass',
+      /^No statement denies/,
+    ],
+    [
+      'asks for a KMS key, and one is named by its alias',
+      { bucket: { policy: keyOnly }, use: { algorithm: 'KMS', key: 'alias/exports' } },
+      'unknown',
+      /depends on s3:x-amz-server-side-encryption-aws-kms-key-id/,
     ],
     [
       'denies other encryption',
@@ -260,7 +377,12 @@ describe('its policy', () => {
       bucket: elsewhere,
       use: { ...given, policies: () => [required] },
     });
-    expect(theirs).toMatchObject({ verdict: 'unknown', permission: 's3:GetBucketPolicy' });
+    // A permission would not help: S3 shows it to no other account.
+    expect(theirs).toMatchObject({
+      verdict: 'unknown',
+      found: 'S3 shows the policy of a bucket to its own account only.',
+    });
+    expect(theirs?.permission).toBeUndefined();
     expect(theirs?.fix?.paste?.text).toContain('AllowExport');
   });
 

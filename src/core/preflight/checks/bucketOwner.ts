@@ -1,27 +1,67 @@
-import type { CancelSignal } from '../../ports.ts';
+import { isExportError } from '../../errors.ts';
+import { bucketNameFinding } from '../../grammar/bucketName.ts';
+import { readList } from '../../lib/readList.ts';
+import type { CancelSignal, Identity } from '../../ports.ts';
 import type { Looks } from '../check.ts';
 import { fail, pass, unknown, warn, type Found } from '../found.ts';
-import type { BucketUse, SeenBucket } from './bucketUse.ts';
+import { ownerFix, type BucketUse, type SeenBucket } from './bucketUse.ts';
+import { whoIs } from './principal.ts';
 
 /**
  * Whose a bucket is: `theirs` only where S3 lets the same caller look without naming an owner, so
  * that the owner alone can be what it refuses ("Verifying bucket ownership with bucket owner
- * condition").
+ * condition"), or where the list of the account's own buckets tells.
  */
 export type Ownership = 'given' | 'ours' | 'theirs' | 'unknown';
 
 /** Compares with the owner of the request, or with the caller's account where it names none. */
 export async function ownershipOf(
-  { bucket, owner = '', account = '' }: BucketUse,
+  use: BucketUse,
   { look }: SeenBucket,
-  { inspect }: Looks,
+  looks: Looks,
   signal: CancelSignal,
 ): Promise<Ownership> {
-  const expected = owner === '' ? account : owner;
+  const expected = expectedOwner(use);
   if (expected === '') return 'unknown';
-  const { answer } = await inspect.headBucket(bucket, expected, signal);
-  if (answer === 'found') return expected === account ? 'ours' : 'given';
-  return look.answer === 'found' && answer === 'denied' ? 'theirs' : 'unknown';
+  const { answer } = await looks.inspect.headBucket(use.bucket, expected, signal);
+  if (answer === 'found') return expected === use.account ? 'ours' : 'given';
+  if (answer === 'missing') return 'unknown';
+  return look.answer === 'found' ? 'theirs' : listedOwnership(use, looks, signal);
+}
+
+const expectedOwner = ({ owner = '', account = '' }: BucketUse): string =>
+  owner === '' ? account : owner;
+
+/** By the list of the account's own buckets, which tells nothing of all others. */
+async function listedOwnership(
+  use: BucketUse,
+  { buckets }: Looks,
+  signal: CancelSignal,
+): Promise<Ownership> {
+  if (use.account === undefined || use.account === '') return 'unknown';
+  const isListed = await isOnList(use.bucket, buckets, signal);
+  if (isListed === undefined) return 'unknown';
+  const isExpected = expectedOwner(use) === use.account;
+  if (isListed) return isExpected ? 'ours' : 'theirs';
+  return isExpected ? 'theirs' : 'unknown';
+}
+
+/** Whether the caller's account owns a bucket that there is; undefined where nobody can tell. */
+async function isOnList(
+  bucket: string,
+  buckets: Looks['buckets'],
+  signal: CancelSignal,
+): Promise<boolean | undefined> {
+  // Aliases of access points take the place of buckets, and are on no list of them.
+  if (bucketNameFinding(bucket)?.code === 'bucket-reserved-suffix') return undefined;
+  try {
+    const { items, isWhole } = await readList((next) => buckets.listBuckets(next, signal));
+    const isListed = items.some(({ name }) => name === bucket);
+    return isListed || isWhole ? isListed : undefined;
+  } catch (error) {
+    if (isExportError(error)) return undefined;
+    throw error;
+  }
 }
 
 /** Whether AWS will find the owner that it expects. */
@@ -37,14 +77,19 @@ export async function ownerFound(
     case 'given':
       return pass(`It belongs to account ${use.owner ?? ''}, as the request says.`);
     case 'theirs':
-      return notExpected(use);
+      return notExpected(use, await whoIs(use.principal, looks, signal));
     case 'unknown':
       return unseenOwner(use);
   }
 }
 
-function notExpected({ owner, account = '' }: BucketUse): Found {
-  if (owner === undefined) return warn(`It does not belong to account ${account}, which exports.`);
+function notExpected(use: BucketUse, who: Identity): Found {
+  const { owner, account = '' } = use;
+  if (owner === undefined) {
+    const fix = 'Let its owner allow the export in the bucket policy, where that does not yet.';
+    const found = `It does not belong to account ${account}, which exports.`;
+    return warn(found, ownerFix(fix, use, who));
+  }
   if (owner === '') {
     return fail(
       `It does not belong to account ${account}, and the request names no other owner.`,
@@ -59,8 +104,8 @@ function notExpected({ owner, account = '' }: BucketUse): Found {
   );
 }
 
-function unseenOwner({ owner = '', account = '' }: BucketUse): Found {
-  const expected = owner === '' ? account : owner;
+function unseenOwner(use: BucketUse): Found {
+  const expected = expectedOwner(use);
   if (expected === '') return unknown('Nobody could tell which account exports.');
   return {
     ...unknown(

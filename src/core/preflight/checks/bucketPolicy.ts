@@ -9,12 +9,11 @@ import type { CancelSignal, Identity } from '../../ports.ts';
 import type { Looks } from '../check.ts';
 import type { Fix } from '../finding.ts';
 import { fail, pass, unknown, warn, type Found } from '../found.ts';
-import { policyFix } from '../paste.ts';
-import { unseen } from '../unseen.ts';
 import { ownershipOf, type Ownership } from './bucketOwner.ts';
-import type { BucketUse, SeenBucket } from './bucketUse.ts';
+import { ownerFix, type BucketUse, type SeenBucket } from './bucketUse.ts';
 import { whoIs } from './principal.ts';
 import { dependsOn, statementName } from './statement.ts';
+import { writingContext } from './writingContext.ts';
 
 interface Judged extends Judgement {
   readonly action: string;
@@ -48,8 +47,7 @@ export async function policyFound(
     return isRestricted ? blockedFound() : found;
   } catch (error) {
     if (!isForeign || !isExportError(error) || error.reason !== 'access-denied') throw error;
-    // S3 shows policies to the account of their bucket only.
-    return { ...unseen(error), fix: allowFix(use, who) };
+    return unknown('S3 shows the policy of a bucket to its own account only.', allowFix(use, who));
   }
 }
 
@@ -64,33 +62,34 @@ function judgedActions(
   use: BucketUse,
   who: Identity,
 ): readonly Judged[] {
-  return use.actions.map((pattern) => {
+  return use.actions.flatMap((pattern) => {
     // Of a group of actions, such as `s3:PutObject*`, the one that it is named after.
     const action = pattern.replaceAll('*', '');
     if (policy === undefined) return { action: pattern, decision: 'silent' };
-    return { action: pattern, ...judge(policy, accessOf(action, use, who)) };
+    return resourcesOf(action, use).map((resource) => ({
+      action: pattern,
+      ...judge(policy, accessOf(action, use, { ...who, resource })),
+    }));
   });
 }
 
 const onBucket = /^s3:(?:GetBucket|ListBucket)/;
 
-function accessOf(action: string, use: BucketUse, who: Identity): Access {
-  const { bucket, prefix, sourceRegion, layout } = use;
+function resourcesOf(action: string, use: BucketUse): readonly string[] {
+  const { bucket, prefix, sourceRegion, layout, files = [longestKey(prefix, layout)] } = use;
   const arn = bucketArn(partitionOf(sourceRegion), bucket);
-  return {
-    principalArn: who.arn,
-    account: who.account,
-    action,
-    resource: onBucket.test(action) ? arn : `${arn}/${longestKey(prefix, layout)}`,
-    ...(action === 's3:PutObject' && { context: uploadContext(use) }),
-  };
+  return onBucket.test(action) ? [arn] : files.map((file) => `${arn}/${file}`);
 }
 
-/** What an upload says of its encryption; not known where that is left to the bucket. */
-function uploadContext({ algorithm }: BucketUse): Readonly<Record<string, string>> {
-  if (algorithm === undefined) return {};
-  const value = algorithm === 'KMS' ? 'aws:kms' : algorithm;
-  return { 's3:x-amz-server-side-encryption': value };
+function accessOf(
+  action: string,
+  use: BucketUse,
+  { resource, ...who }: Identity & { readonly resource: string },
+): Access {
+  return {
+    ...{ principalArn: who.arn, account: who.account, action, resource },
+    context: writingContext(action, use),
+  };
 }
 
 function judgedFound(situation: Situation): Found {
@@ -107,13 +106,19 @@ function judgedFound(situation: Situation): Found {
 function deniedFound(judged: Judged, isDecisive: boolean, { principal }: BucketUse): Found {
   const whom = principal === 'caller' ? 'this profile' : 'the role';
   const found = `${statementName(judged)} denies ${judged.action} to ${whom}.`;
-  const fix = 'Ask who manages the bucket to except the export from that statement.';
-  return isDecisive ? fail(found, fix) : warn(found, fix);
+  return isDecisive ? fail(found, exception) : warn(found, exception);
 }
 
+const exception = 'Ask who manages the bucket to except the export from that statement.';
+
 function unclearFound(judged: Judged): Found {
+  const about = `${statementName(judged)} is about ${judged.action}`;
+  const { keys = [] } = judged;
+  if (keys.length > 0 && keys.every((key) => key.toLowerCase() === 'aws:sourceip')) {
+    return warn(`${about} from some addresses, and AWS writes from its own.`, exception);
+  }
   return unknown(
-    `${statementName(judged)} is about ${judged.action} and ${dependsOn(judged)}.`,
+    `${about} and ${dependsOn(judged)}.`,
     'Read that statement of the bucket policy, or try the export.',
   );
 }
@@ -130,11 +135,8 @@ function silentFound({ use, who, isForeign, judged }: Situation): Found | undefi
   return decisive.includes(certain.action) ? fail(found, fix) : warn(found, fix);
 }
 
-function allowFix({ policies }: BucketUse, who: Identity): Fix {
-  const text = 'Let the owner of the bucket allow it in the bucket policy.';
-  const policy = policies?.(who).find(({ id }) => id === 'bucket');
-  return policy === undefined ? { text } : policyFix(text, policy);
-}
+const allowFix = (use: BucketUse, who: Identity): Fix =>
+  ownerFix('Let the owner of the bucket allow it in the bucket policy.', use, who);
 
 function allowedFound({ use, isForeign }: Situation): Found {
   const whom = use.principal === 'caller' ? 'this profile' : 'the role';

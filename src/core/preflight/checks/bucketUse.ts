@@ -2,7 +2,9 @@ import type { KeyLayout } from '../../grammar/keyPrefix.ts';
 import type { RequiredPolicy } from '../../policy/required.ts';
 import type { BucketLook, CancelSignal, Identity } from '../../ports.ts';
 import type { Check, Looks } from '../check.ts';
-import { fail, unknown, type Found } from '../found.ts';
+import type { Fix } from '../finding.ts';
+import { fail, type Found } from '../found.ts';
+import { policyFix } from '../paste.ts';
 
 /** What a job wants of a bucket. */
 export interface BucketUse {
@@ -23,8 +25,12 @@ export interface BucketUse {
   readonly decisive?: readonly string[];
   /** What AWS puts below the prefix; that of DynamoDB unless told. */
   readonly layout?: KeyLayout;
-  /** How AWS is asked to encrypt; absent where it is left to the bucket. */
-  readonly algorithm?: 'AES256' | 'KMS' | undefined;
+  /** Keys of files that it writes, for policies; the longest of the layout unless told. */
+  readonly files?: readonly string[];
+  /** How AWS is asked to encrypt, `default` where it is not; absent where it does not tell S3 so. */
+  readonly algorithm?: 'AES256' | 'KMS' | 'default';
+  /** The KMS key that the request names. */
+  readonly key?: string | undefined;
   /** The policies of the job, for a caller; that of the bucket is for another account's. */
   readonly policies?: (caller: Identity) => readonly RequiredPolicy[];
 }
@@ -48,16 +54,21 @@ export async function seenBucket(
 
 type Find = (seen: SeenBucket, looks: Looks, signal: CancelSignal) => Found | Promise<Found>;
 
-/** A check of a bucket that has to be there first. */
+/** A check of a bucket that has to be there first; whether it is, another check tells. */
 export function onceSeen(use: BucketUse, about: Omit<Check, 'find'>, find: Find): Check {
   return {
     ...about,
     async find(looks, signal) {
       const seen = await seenBucket(use, looks, signal);
-      if (seen !== undefined) return find(seen, looks, signal);
-      return unknown('There is no such bucket to look at.');
+      return seen && find(seen, looks, signal);
     },
   };
+}
+
+/** What the owner of a bucket has to add to its policy where that is another account. */
+export function ownerFix(text: string, { policies }: BucketUse, who: Identity): Fix {
+  const policy = policies?.(who).find(({ id }) => id === 'bucket');
+  return policy === undefined ? { text } : policyFix(text, policy);
 }
 
 /** AWS would take the request all the same, and end the job as failed minutes later. */

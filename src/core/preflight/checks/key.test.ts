@@ -83,7 +83,7 @@ describe('the state of a key', () => {
     expect((await found('key-state', situation))?.verdict).toBe(verdict);
   });
 
-  it('comes with the command that mends it', async () => {
+  it('comes with all commands that mend it', async () => {
     const state = await found('key-state', { key: { state: 'PendingDeletion', usable: false } });
     expect(state).toMatchObject({
       found: 'It is pending deletion, and AWS needs one that is enabled.',
@@ -91,8 +91,19 @@ describe('the state of a key', () => {
     });
     expect(state?.fix?.paste).toMatchObject({
       language: 'shell',
-      text: `aws kms cancel-key-deletion --key-id ${keyId} --region eu-west-1 --profile acme-data`,
+      text: [
+        `aws kms cancel-key-deletion --key-id ${keyId} --region eu-west-1 --profile acme-data`,
+        `aws kms enable-key --key-id ${keyId} --region eu-west-1 --profile acme-data`,
+      ].join('\n'),
     });
+  });
+
+  it('names no profile that a shell would run', async () => {
+    const state = await found('key-state', {
+      use: { connection: { profile: 'a$(reboot)', region: 'eu-west-1' } },
+      key: { state: 'Disabled', usable: false },
+    });
+    expect(state?.fix?.paste?.text).toBe(`aws kms enable-key --key-id ${keyId} --region eu-west-1`);
   });
 });
 
@@ -136,9 +147,119 @@ describe('the policy of a key', () => {
     ],
     ['is AWS’s own for S3', { use: { key: 'alias/aws/s3' } }, 'pass'],
     ['is AWS’s own for another service', { use: { key: 'alias/aws/rds' } }, 'warn'],
-    ['is of a key that is missing', { key: new ExportError('validation') }, 'unknown'],
   ])('%s', async (_, situation, verdict) => {
     expect((await found('key-policy', situation))?.verdict).toBe(verdict);
+  });
+
+  it.each<[string, Situation, Finding['verdict']]>([
+    ['of a key that is missing', { key: new ExportError('validation') }, 'fail'],
+    [
+      'in a Region that nobody knows',
+      {
+        use: { key: 'alias/exports' },
+        prepare: ({ inspect }) =>
+          inspect.bucketsByName.set('acme-exports', { look: { answer: 'missing' } }),
+      },
+      'unknown',
+    ],
+  ])('is not spoken of where the line above tells why: %s', async (_, situation, verdict) => {
+    const world = (id: string) => found(id, { ...situation, use: { ...situation.use } });
+    const above = verdict === 'fail' ? 'key-state' : 'key-region';
+    expect((await world(above))?.verdict).toBe(verdict);
+    expect(await world('key-policy')).toBeUndefined();
+    expect(
+      await found('key-manager', { ...situation, use: { ...situation.use, isRequired: true } }),
+    ).toBeUndefined();
+  });
+
+  describe('that AWS wrote for a key of its own', () => {
+    const statementFor = (service: string, actions: readonly string[]) => ({
+      ...{ Effect: 'Allow', Principal: { AWS: '*' }, Action: actions, Resource: '*' },
+      Condition: {
+        StringEquals: {
+          'kms:CallerAccount': account,
+          'kms:ViaService': `${service}.eu-west-1.amazonaws.com`,
+        },
+      },
+    });
+    const looking = {
+      ...{ Effect: 'Allow', Principal: { AWS: `arn:aws:iam::${account}:root` } },
+      ...{ Action: ['kms:Describe*', 'kms:Get*', 'kms:List*'], Resource: '*' },
+    };
+    const upload = ['kms:Encrypt', 'kms:Decrypt', 'kms:GenerateDataKey*', 'kms:DescribeKey'];
+    const granting = [...upload, 'kms:CreateGrant'];
+    const ofExport = (
+      key: string,
+      service: string,
+      actions: readonly string[],
+      manager: 'AWS' | 'CUSTOMER' = 'AWS',
+    ): Situation => ({
+      use: {
+        ...{ key, isRequired: true, region: 'eu-west-1', service: 'rds' },
+        actions: ['kms:CreateGrant', 'kms:DescribeKey'],
+      },
+      key: { manager },
+      policy: [statementFor(service, actions), looking],
+    });
+
+    it.each<[string, Situation, Finding['verdict'], string]>([
+      [
+        'allows no grant of the key of S3',
+        ofExport('alias/aws/s3', 's3', upload),
+        'fail',
+        'No statement lets this profile use kms:CreateGrant, and nobody can change the policy of a key that AWS manages.',
+      ],
+      [
+        'is the same however the key is named',
+        ofExport(keyId, 's3', upload),
+        'fail',
+        'No statement lets this profile use kms:CreateGrant, and nobody can change the policy of a key that AWS manages.',
+      ],
+      [
+        'allows a grant through RDS',
+        ofExport('alias/aws/rds', 'rds', granting),
+        'pass',
+        'It lets this profile use the key through RDS, by itself or where IAM policies allow it.',
+      ],
+      [
+        'allows a grant through another service',
+        ofExport('alias/aws/ebs', 'ec2', granting),
+        'warn',
+        'No statement lets this profile use kms:CreateGrant through RDS, and nobody can change the policy of a key that AWS manages.',
+      ],
+      [
+        'would be silent of a key that a customer manages',
+        ofExport(arn, 's3', upload, 'CUSTOMER'),
+        'warn',
+        'No statement lets this profile use kms:CreateGrant; only a grant of the key could.',
+      ],
+    ])('%s', async (_, situation, verdict, text) => {
+      expect(await found('key-policy', situation)).toMatchObject({ verdict, found: text });
+    });
+
+    it('is certain of nothing that was not read', async () => {
+      const denied = new ExportError('access-denied', { action: 'kms:GetKeyPolicy' });
+      const situation = {
+        ...ofExport('alias/aws/s3', 's3', upload),
+        prepare: ({ faults }: FakeAws) => void faults.set('GetKeyPolicy', denied),
+      };
+      expect((await found('key-policy', situation))?.verdict).toBe('unknown');
+      expect((await found('key-manager', situation))?.verdict).toBe('warn');
+    });
+
+    it('does not deny for certain what it denies of requests through RDS', async () => {
+      const situation = ofExport(arn, 'rds', granting, 'CUSTOMER');
+      const deny = { ...statementFor('rds', ['kms:CreateGrant']), Effect: 'Deny' };
+      const policy = await found('key-policy', { ...situation, policy: [allowed, deny] });
+      expect(policy?.verdict).toBe('unknown');
+    });
+
+    it('lets nobody of another account use it', async () => {
+      const theirs = `arn:aws:kms:eu-west-1:444455556666:alias/aws/rds`;
+      const policy = await found('key-policy', ofExport(theirs, 'rds', granting));
+      expect(policy?.verdict).toBe('warn');
+      expect(policy?.fix).toEqual({ text: 'Choose a customer managed key.' });
+    });
   });
 
   it('is not shown by another account, which is told what it has to say', async () => {

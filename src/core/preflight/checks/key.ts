@@ -1,9 +1,10 @@
 import { parseKeyArn } from '../../grammar/kms.ts';
+import type { KmsKey } from '../../ports.ts';
 import type { Check } from '../check.ts';
 import { fail, pass, unknown, warn, type Found } from '../found.ts';
 import { keyPolicyFound } from './keyPolicy.ts';
 import { stateFound } from './keyState.ts';
-import { bucketRegion, isAwsAlias, seenKey, type KeyUse, type SeenKey } from './keyUse.ts';
+import { bucketRegion, isAwsAlias, seenKey, type KeyUse } from './keyUse.ts';
 
 /** The checks of the KMS key that a job encrypts with. */
 export function keyChecks(use: KeyUse): readonly Check[] {
@@ -43,13 +44,14 @@ function managerCheck(use: KeyUse): Check {
     ...{ id: 'key-manager', looked: `Manager of KMS key ${use.key}`, field: 'kmsKeyId' },
     async find(...look) {
       if (isAwsAlias(use.key)) return awsManaged();
-      return managerFound(await seenKey(use, ...look));
+      const seen = await seenKey(use, ...look);
+      return seen?.key && managerFound(seen.key.manager);
     },
   };
 }
 
-function managerFound(seen: SeenKey | undefined): Found {
-  switch (seen?.key?.manager) {
+function managerFound(manager: KmsKey['manager']): Found {
+  switch (manager) {
     case 'AWS':
       return awsManaged();
     case 'CUSTOMER':
@@ -62,7 +64,7 @@ function managerFound(seen: SeenKey | undefined): Found {
 /** AWS's pages tell people to create a key; that it refuses its own is written nowhere. */
 function awsManaged(): Found {
   return warn(
-    'AWS manages this key, and nobody can change its policy so that the export may use it.',
+    'AWS manages this key: nobody can change its policy, and AWS tells of no export with such a key.',
     'Choose a customer managed key.',
   );
 }

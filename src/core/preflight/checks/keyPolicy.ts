@@ -1,7 +1,8 @@
 import { parseKeyArn } from '../../grammar/kms.ts';
 import { partitionOf } from '../../grammar/regions.ts';
+import type { Access } from '../../policy/access.ts';
 import { judge, type Judgement } from '../../policy/decide.ts';
-import type { CancelSignal, Identity } from '../../ports.ts';
+import type { CancelSignal, Identity, KmsKey } from '../../ports.ts';
 import type { Looks } from '../check.ts';
 import { fail, pass, unknown, warn, type Found } from '../found.ts';
 import { policyFix } from '../paste.ts';
@@ -14,23 +15,25 @@ const uploading: readonly string[] = ['kms:GenerateDataKey', 'kms:Decrypt'];
 
 interface Judged extends Judgement {
   readonly action: string;
+  /** Set where it holds of requests through the service only. */
+  readonly isThroughService?: true;
 }
 
-/** What the policy of the key says about who uses it. */
+/** What the policy of the key says about who uses it; undefined where there is no such key. */
 export async function keyPolicyFound(
   use: KeyUse,
   looks: Looks,
   signal: CancelSignal,
-): Promise<Found> {
-  if (isAwsAlias(use.key)) return managedFound(use);
+): Promise<Found | undefined> {
+  if (isAwsAlias(use.key) && !use.isRequired) return managedFound(use);
   const who = await whoIs(use.principal, looks, signal);
   const owner = parseKeyArn(use.key)?.account;
   if (owner !== undefined && owner !== who.account) return foreignFound(use, owner, who);
   const seen = await seenKey(use, looks, signal);
-  if (seen?.key === undefined) return unknown('There is no such key to look at.');
+  if (seen?.key === undefined) return undefined;
   const { region, key } = seen;
   const policy = await looks.inspect.keyPolicy(key.arn, region, signal);
-  return judgedFound(use, judgedActions(policy, use, { who, region, arn: key.arn }));
+  return judgedFound(use, key, judgedActions(policy, use, { who, region, arn: key.arn }));
 }
 
 interface Asked {
@@ -41,37 +44,71 @@ interface Asked {
 
 function judgedActions(
   policy: string,
-  { actions = uploading }: KeyUse,
+  { actions = uploading, service }: KeyUse,
   { who, region, arn: resource }: Asked,
 ): readonly Judged[] {
   const access = { principalArn: who.arn, account: who.account, resource };
-  // An upload uses a key by way of S3; how RDS comes to its grant is not documented.
-  const isKnown = partitionOf(region) === 'aws';
-  const upload = isKnown && { context: { 'kms:ViaService': `s3.${region}.amazonaws.com` } };
+  const through = (name: string) =>
+    // What the services of other partitions are called there is not known.
+    partitionOf(region) === 'aws' && {
+      context: { 'kms:ViaService': `${name}.${region}.amazonaws.com` },
+    };
   return actions.map((pattern) => {
     const action = pattern.replaceAll('*', '');
-    const how = uploading.includes(action) && upload;
-    return { action: pattern, ...judge(policy, { ...access, ...how, action }) };
+    const one = { ...access, action };
+    if (uploading.includes(action)) {
+      return { action: pattern, ...judge(policy, { ...one, ...through('s3') }) };
+    }
+    const how = service !== undefined && through(service);
+    return { action: pattern, ...judgedWithin(policy, one, how) };
   });
 }
 
-function judgedFound(use: KeyUse, judged: readonly Judged[]): Found {
+/** How a service comes to its grant is not documented: it counts only where all else is clear. */
+function judgedWithin(
+  policy: string,
+  access: Access,
+  through: Pick<Access, 'context'> | false,
+): Omit<Judged, 'action'> {
+  const judged = judge(policy, access);
+  const hangsOnService = judged.keys?.every((key) => key.toLowerCase() === 'kms:viaservice');
+  if (through === false || judged.decision !== 'unclear' || hangsOnService !== true) return judged;
+  const narrowed = judge(policy, { ...access, ...through });
+  if (narrowed.decision === 'denies' || narrowed.decision === 'unclear') return judged;
+  return { ...narrowed, isThroughService: true };
+}
+
+function judgedFound(use: KeyUse, key: KmsKey, judged: readonly Judged[]): Found {
   const whom = use.principal === 'caller' ? 'this profile' : 'the role';
   const first = (decision: Judged['decision']) => judged.find((one) => one.decision === decision);
   const denied = deniedFound(judged, whom);
   if (denied !== undefined) return denied;
   const silent = first('silent');
-  if (silent !== undefined) {
-    const found = `No statement lets ${whom} use ${silent.action}; only a grant of the key could.`;
-    return warn(found, 'Ask who manages the key to allow it, or choose another key.');
-  }
+  if (silent !== undefined) return silentFound(use, key, silent);
   const unclear = first('unclear');
   if (unclear !== undefined) {
     const found = `${statementName(unclear)} is about ${unclear.action} and ${dependsOn(unclear)}.`;
     return unknown(found, 'Read that statement of the key policy, or try the export.');
   }
-  return pass(`It lets ${whom} use the key, by itself or where IAM policies allow it.`);
+  const how = judged.some(({ isThroughService }) => isThroughService) ? throughText(use) : '';
+  return pass(`It lets ${whom} use the key${how}, by itself or where IAM policies allow it.`);
 }
+
+/** Of a key that AWS manages there is nobody to ask, and no grant but those that its services make. */
+function silentFound(use: KeyUse, { manager }: KmsKey, silent: Judged): Found {
+  const whom = use.principal === 'caller' ? 'this profile' : 'the role';
+  const how = silent.isThroughService ? throughText(use) : '';
+  const found = `No statement lets ${whom} use ${silent.action}${how}`;
+  if (!use.isRequired || manager !== 'AWS') {
+    const fix = 'Ask who manages the key to allow it, or choose another key.';
+    return warn(`${found}; only a grant of the key could.`, fix);
+  }
+  const told = `${found}, and nobody can change the policy of a key that AWS manages.`;
+  const fix = 'Choose a customer managed key.';
+  return silent.isThroughService ? warn(told, fix) : fail(told, fix);
+}
+
+const throughText = ({ service }: KeyUse): string => ` through ${service?.toUpperCase() ?? 'S3'}`;
 
 /** Without kms:Decrypt small uploads still work; without any other action nothing does. */
 function deniedFound(judged: readonly Judged[], whom: string): Found | undefined {
@@ -85,11 +122,7 @@ function deniedFound(judged: readonly Judged[], whom: string): Found | undefined
 }
 
 /** By its policy, which AWS wrote: "AWS managed keys" of the KMS developer guide. */
-function managedFound({ key, isRequired }: KeyUse): Found {
-  if (isRequired) {
-    const found = 'AWS manages the key, and nobody can change its policy.';
-    return warn(found, 'Choose a customer managed key.');
-  }
+function managedFound({ key }: KeyUse): Found {
   if (key.endsWith('alias/aws/s3')) {
     return pass('AWS manages it, and lets everybody of the account use the key through S3.');
   }
@@ -100,7 +133,13 @@ function managedFound({ key, isRequired }: KeyUse): Found {
 }
 
 /** KMS shows a policy to the account of its key only. */
-function foreignFound({ policies }: KeyUse, owner: string, who: Identity): Found {
+function foreignFound({ key, policies }: KeyUse, owner: string, who: Identity): Found {
+  if (isAwsAlias(key)) {
+    return warn(
+      `AWS manages the key for account ${owner}, and nobody can let another account use it.`,
+      'Choose a customer managed key.',
+    );
+  }
   const text = `Let account ${owner} allow the export to use the key.`;
   const policy = policies?.(who).find(({ id }) => id === 'key');
   const fix = policy === undefined ? { text } : policyFix(text, policy);

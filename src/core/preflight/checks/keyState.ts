@@ -1,15 +1,19 @@
 import { isKeyReference } from '../../grammar/kms.ts';
 import type { KmsKey } from '../../ports.ts';
-import { fail, pass, unknown, warn, type Found } from '../found.ts';
+import { fail, pass, warn, type Found } from '../found.ts';
+import { isMendable, keyCommands, type MendableState } from '../keyCommands.ts';
 import type { KeyUse, SeenKey } from './keyUse.ts';
 import { shellFix } from './shell.ts';
 
-/** Whether there is such a key, and whether it can encrypt now. */
-export function stateFound(use: KeyUse, seen: SeenKey | undefined): Found {
+/**
+ * Whether there is such a key, and whether it can encrypt now; undefined where no Region is known to
+ * look in, which the check of the Region tells.
+ */
+export function stateFound(use: KeyUse, seen: SeenKey | undefined): Found | undefined {
   if (!isKeyReference(use.key)) {
     return fail('This is no name of a key.', 'Give the ID or ARN of a key, or an alias.');
   }
-  if (seen === undefined) return unknown('The Region of the bucket is not known.');
+  if (seen === undefined) return undefined;
   const { key, region } = seen;
   if (key === undefined) {
     return fail(`KMS knows no such key in ${region}.`, 'Choose another key.');
@@ -26,13 +30,10 @@ export function stateFound(use: KeyUse, seen: SeenKey | undefined): Found {
 /** States that pass by themselves: "Key states of AWS KMS keys". */
 const passing: ReadonlySet<string> = new Set(['Creating', 'Updating']);
 
-const mending: ReadonlyMap<string, readonly [text: string, operation: string]> = new Map([
-  ['Disabled', ['Enable the key, or choose another one.', 'enable-key']],
-  [
-    'PendingDeletion',
-    ['Cancel the deletion of the key and enable it, or choose another one.', 'cancel-key-deletion'],
-  ],
-]);
+const mending: Readonly<Record<MendableState, string>> = {
+  Disabled: 'Enable the key, or choose another one.',
+  PendingDeletion: 'Cancel the deletion of the key and enable it, or choose another one.',
+};
 
 function disabledFound(
   { connection }: KeyUse,
@@ -41,10 +42,9 @@ function disabledFound(
 ): Found {
   const found = `It is ${plainState(state)}, and AWS needs one that is enabled.`;
   if (passing.has(state)) return warn(found, 'Wait until it is enabled.');
-  const [text, operation] = mending.get(state) ?? [];
-  if (text === undefined || operation === undefined) return fail(found, 'Choose another key.');
-  const words = `aws kms ${operation} --key-id ${keyId}`;
-  return fail(found, shellFix(text, words, { region, profile: connection?.profile }));
+  if (!isMendable(state)) return fail(found, 'Choose another key.');
+  const place = { region, profile: connection?.profile };
+  return fail(found, shellFix(mending[state], place, keyCommands(state, keyId)));
 }
 
 /** `pending deletion` of PendingDeletion. */

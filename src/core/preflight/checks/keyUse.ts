@@ -18,6 +18,8 @@ export interface KeyUse {
   readonly isRequired: boolean;
   /** What is done with it; what an upload to S3 needs unless told. */
   readonly actions?: readonly string[];
+  /** The service that calls KMS for it, as `kms:ViaService` likely tells; S3 for an upload. */
+  readonly service?: 'rds';
   /** For the commands that put something right. */
   readonly connection?: Connection;
   /** The policies of the job, for a caller; that of the key is for another account's. */
@@ -26,7 +28,7 @@ export interface KeyUse {
 
 /** The Region in which AWS looks for the key; undefined where nobody can tell. */
 export async function bucketRegion(
-  { region, bucket = '' }: KeyUse,
+  { region, bucket = '' }: Pick<KeyUse, 'bucket' | 'region'>,
   looks: Looks,
   signal: CancelSignal,
 ): Promise<string | undefined> {
@@ -43,7 +45,7 @@ export interface SeenKey {
 
 /** DescribeKey, one for all checks; undefined where no Region is known to look in. */
 export async function seenKey(
-  use: KeyUse,
+  use: Pick<KeyUse, 'bucket' | 'key' | 'region'>,
   looks: Looks,
   signal: CancelSignal,
 ): Promise<SeenKey | undefined> {

@@ -67,8 +67,9 @@ describe('whether a role is there', () => {
     const world = new FakeAws(new FakeClock());
     world.inspect.rolesByArn.set(role, null);
     const findings = await findingsIn(world, roleChecks(use));
-    const verdicts = [...findings.values()].map(({ verdict }) => verdict);
-    expect(verdicts).toEqual(['fail', 'unknown', 'unknown']);
+    expect([...findings.values()].map(({ id, verdict }) => `${id}: ${verdict}`)).toEqual([
+      'role-exists: fail',
+    ]);
   });
 
   it('is not looked at in another account, whose roles cannot be passed', async () => {
@@ -199,9 +200,39 @@ describe('the permission policies of a role', () => {
     expect((await found(id, { policies: ['<html>'] }))?.verdict).toBe('warn');
   });
 
-  it('are only doubted for a permissions boundary, which does not excuse a gap', async () => {
-    const hasBoundary = true;
-    expect((await found(id, { hasBoundary }))?.verdict).toBe('warn');
-    expect((await found(id, { hasBoundary, policies: [] }))?.verdict).toBe('fail');
+  it('are only doubted for a boundary that could not be read, which does not excuse a gap', async () => {
+    expect((await found(id, { boundary: {} }))?.verdict).toBe('warn');
+    expect((await found(id, { boundary: {}, policies: [] }))?.verdict).toBe('fail');
+  });
+
+  it('are enough within a boundary that allows the same', async () => {
+    const [policy = ''] = permits(writing('s3:*', '*')).policies;
+    expect((await found(id, { boundary: { policy } }))?.verdict).toBe('pass');
+    expect((await found(id, { boundary: { policy }, policies: [] }))?.verdict).toBe('fail');
+  });
+
+  it.each<[string, readonly Statement[], string]>([
+    ['does not allow', [listing], 'does not allow s3:PutObject*'],
+    [
+      'denies',
+      [writing('s3:*', '*'), { ...writing('s3:PutObject', '*'), Effect: 'Deny' }],
+      'denies s3:PutObject*',
+    ],
+  ])('fail the export where the boundary %s it, whoever else allows it', async (_, limits, why) => {
+    const [policy = ''] = permits(...limits).policies;
+    const lent = allow('Role', { actions: ['s3:*'], on: ['*'], to: { AWS: role } });
+    const limited = await found(id, { boundary: { policy } }, ({ inspect }) => {
+      inspect.bucketsByName.set('acme-exports', { policy: formatPolicy(policyOf(lent)) });
+    });
+    expect(limited).toMatchObject({
+      verdict: 'fail',
+      found: `The permissions boundary of the role ${why}.`,
+    });
+  });
+
+  it('are only doubted where the boundary has conditions', async () => {
+    const Condition = { StringEquals: { 's3:x-amz-acl': 'private' } };
+    const [policy = ''] = permits({ ...writing('s3:*', '*'), Condition }).policies;
+    expect((await found(id, { boundary: { policy } }))?.verdict).toBe('warn');
   });
 });

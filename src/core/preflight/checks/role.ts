@@ -4,9 +4,10 @@ import { decide } from '../../policy/decide.ts';
 import type { RequiredPolicy } from '../../policy/required.ts';
 import type { CancelSignal, Inspector, RoleLook } from '../../ports.ts';
 import type { Check } from '../check.ts';
-import { fail, pass, unknown, warn, type Found } from '../found.ts';
+import { fail, pass, warn, type Found } from '../found.ts';
 import { policyFix } from '../paste.ts';
-import { permissionsFound, type RoleGrant } from './rolePermissions.ts';
+import { permissionsFound } from './rolePermissions.ts';
+import type { RoleGrant } from './roleStandings.ts';
 
 /** What a service wants of a role that it assumes to write to a bucket. */
 export interface RoleUse {
@@ -32,13 +33,15 @@ export function roleChecks(use: RoleUse): readonly Check[] {
   }
   return [
     onceSeen(use, { id: 'role-exists', ...about }, existence),
-    onceSeen(use, { id: 'role-trust', ...about, looked: `Trust policy of ${name}` }, (look) =>
-      look === undefined ? unseen() : trusted(use, look),
+    onceSeen(
+      use,
+      { id: 'role-trust', ...about, looked: `Trust policy of ${name}` },
+      (look) => look && trusted(use, look),
     ),
     onceSeen(
       use,
       { id: 'role-permissions', ...about, looked: `Permission policies of ${name}` },
-      (look, ...where) => (look === undefined ? unseen() : permissionsFound(use, look, ...where)),
+      (look, ...where) => look && permissionsFound(use, look, ...where),
     ),
   ];
 }
@@ -47,7 +50,7 @@ type Find = (
   look: RoleLook | undefined,
   inspect: Inspector,
   signal: CancelSignal,
-) => Found | Promise<Found>;
+) => Found | undefined | Promise<Found>;
 
 /** A check of a role as IAM tells it; undefined where there is none. */
 function onceSeen({ role }: RoleUse, about: Omit<Check, 'find'>, find: Find): Check {
@@ -75,8 +78,6 @@ function existence(look: RoleLook | undefined): Found {
   const fix = 'Choose another role, or create this one with the policies that it needs.';
   return fail('IAM has no role of this ARN in the account.', fix);
 }
-
-const unseen = (): Found => unknown('There is no such role to look at.');
 
 /** "Grant a user permissions to pass a role": within one account only. */
 function foreign(account: string, owner: string): Found {

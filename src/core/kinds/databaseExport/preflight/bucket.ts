@@ -2,7 +2,7 @@ import type { Check, Subject } from '../../../preflight/check.ts';
 import { bucketChecks } from '../../../preflight/checks/bucket.ts';
 import type { StartExportTaskRequest } from '../../databaseExport.ts';
 import { taskLayout, writtenPrefix } from '../prefixFinding.ts';
-import { policiesOf } from './policies.ts';
+import { ownerPolicy, policiesOf } from './policies.ts';
 import { roleUse } from './role.ts';
 
 /** The bucket of a request, to which RDS writes as its role; there is no way to name an owner. */
@@ -16,6 +16,7 @@ export function bucketOf(subject: Subject<StartExportTaskRequest>): readonly Che
     ...{ sourceRegion: region, mustBeInRegion: true, account, principal: input.IamRoleArn },
     ...{ actions, decisive: actions },
     layout: taskLayout(input.ExportTaskIdentifier),
-    policies: (caller) => policiesOf(subject, caller),
+    algorithm: 'KMS',
+    policies: (caller) => [...policiesOf(subject, caller), ...ownerPolicy(subject, caller)],
   });
 }

@@ -9,8 +9,7 @@ export function keyOf(subject: Subject<StartExportTaskRequest>): readonly Check[
   const { input, facts, connection } = subject;
   return keyChecks({
     ...{ key: input.KmsKeyId, region: facts.region, principal: 'caller', isRequired: true },
-    actions: ownKeyActions,
-    connection,
+    ...{ actions: ownKeyActions, service: 'rds', connection },
     policies: (caller) => policiesOf(subject, caller),
   });
 }

@@ -3,18 +3,21 @@ import { partiesOf } from '../../../policy/parties.ts';
 import type { Subject } from '../../../preflight/check.ts';
 import type { RoleUse } from '../../../preflight/checks/role.ts';
 import type { StartExportTaskRequest } from '../../databaseExport.ts';
+import { bucketGrants } from '../bucketGrants.ts';
 import { databaseExportNeed } from '../need.ts';
+import { databaseExportPermissions } from '../permissions.ts';
 import { taskLayout, writtenPrefix } from '../prefixFinding.ts';
-import { bucketGrants } from '../roleGrants.ts';
 import { exportService, permissionPolicy, trustPolicy } from '../rolePolicies.ts';
 
 /** What RDS wants of the role of a request, and the policies that give it that. */
 export function roleUse({ source, input, facts }: Subject<StartExportTaskRequest>): RoleUse {
   const { account, region } = facts;
-  const parties = partiesOf(databaseExportNeed(input, source), {
-    region,
-    ...(account !== '' && { account }),
-  });
+  const asker = { region, ...(account !== '' && { account }) };
+  const parties = partiesOf(
+    databaseExportNeed(input, source),
+    asker,
+    databaseExportPermissions.keyHome,
+  );
   const { UseBucket, UseFiles } = bucketGrants(parties);
   const file = `${parties.bucket.arn}/${someFile(input)}`;
   return {

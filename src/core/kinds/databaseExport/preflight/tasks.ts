@@ -1,4 +1,5 @@
 import { formatCount } from '../../../format/text.ts';
+import { taskIdFinding } from '../../../grammar/taskId.ts';
 import { parseTaskHandle } from '../../../grammar/taskHandle.ts';
 import { isUnderWay, type JobSummary } from '../../../jobs/job.ts';
 import type { Check, Looks, Subject } from '../../../preflight/check.ts';
@@ -21,20 +22,18 @@ export function taskChecks({
   const { ExportTaskIdentifier: taskId, SourceArn: sourceArn } = input;
   return [
     {
-      id: 'task-identifier',
-      looked: `Identifier ${taskId}`,
-      field: 'taskId',
+      ...{ id: 'task-identifier', looked: `Identifier ${taskId}`, field: 'taskId' },
+      isOfStart: true,
       find: async (...look) => identifier(await tasksOf(...look), taskId, region),
     },
     {
-      id: 'source-busy',
-      looked: `Running exports of ${source.name}`,
-      field: 'source',
+      ...{ id: 'source-busy', looked: `Running exports of ${source.name}`, field: 'source' },
+      isOfStart: true,
       find: async (...look) => ofSource(await tasksOf(...look), sourceArn),
     },
     {
-      id: 'tasks-running',
-      looked: `Running exports in ${region}`,
+      ...{ id: 'tasks-running', looked: `Running exports in ${region}` },
+      isOfStart: true,
       find: async (...look) => ofAccount(await tasksOf(...look)),
     },
   ];
@@ -47,6 +46,8 @@ function tasksOf({ exportsOf }: Looks, signal: CancelSignal): Promise<Tasks> {
 
 /** AWS answers ExportTaskAlreadyExists to an identifier of any task that it remembers. */
 function identifier(tasks: Tasks, taskId: string, region: string): Found {
+  const malformed = taskIdFinding(taskId);
+  if (malformed !== undefined) return fail('RDS takes no such identifier.', malformed.message);
   const taken = tasks.items.find((task) => nameOf(task) === taskId);
   if (taken !== undefined) {
     const found = `RDS has an export task of this identifier already (${taken.state}).`;
@@ -55,17 +56,20 @@ function identifier(tasks: Tasks, taskId: string, region: string): Found {
   return tasks.isWhole ? pass(`No export task in ${region} has it.`) : tooMany(tasks);
 }
 
-/** A warning only: a task may end at any moment, and AWS asks for a short wait after it. */
+/**
+ * "Exporting DB snapshot data to Amazon S3", Limitations, for each snapshot; a task that is about to
+ * end makes no difference, as AWS asks for a short wait after it.
+ */
 function ofSource(tasks: Tasks, sourceArn: string): Found {
   const busy = running(tasks).find(({ source }) => source.arn === sourceArn);
   if (busy !== undefined) {
     const found = `Export ${nameOf(busy)} is running, and AWS runs one of a source at a time.`;
-    return warn(found, 'Wait until it ends.');
+    return fail(found, 'Wait until it ends.');
   }
   return tasks.isWhole ? pass('None is running.') : tooMany(tasks);
 }
 
-/** A warning, too: whether the limit holds in each Region or in all together is not told. */
+/** A warning only: whether the limit holds in each Region or in all together is not told. */
 function ofAccount(tasks: Tasks): Found {
   const names = running(tasks).map(nameOf);
   const found = `${names.length} of the ${mostTasks} that AWS runs at a time for an account.`;

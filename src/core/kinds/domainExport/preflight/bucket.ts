@@ -13,7 +13,8 @@ export function bucketOf(subject: Subject<StartDomainExportRequest>): readonly C
     ...{ bucket, owner, prefix, sourceRegion: facts.region, mustBeInRegion: false },
     ...{ account: facts.account, principal: 'caller', actions: [...writing, ...looking] },
     layout: domainLayout(input.domainName),
-    algorithm: input.s3SseAlgorithm,
+    algorithm: input.s3SseAlgorithm ?? 'default',
+    key: input.s3SseKmsKeyId,
     policies: (caller) => policiesOf(subject, caller),
   });
 }

@@ -45,16 +45,20 @@ const unseen: Found = {
 function recoveryFound({ source, connection }: Subject<ExportTableRequest>, recovery: Recovery) {
   if (recovery.status === 'unknown') return unseen;
   if (recovery.status === 'on') return pass('It is on.');
-  const words = `aws dynamodb update-continuous-backups --table-name ${source.name} --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true`;
+  const words = `dynamodb update-continuous-backups --table-name ${source.name} --point-in-time-recovery-specification PointInTimeRecoveryEnabled=true`;
   return fail(
     'It is off, and AWS exports only tables that have it.',
-    shellFix('Turn it on; it costs money from then on.', words, connection),
+    shellFix('Turn it on; it costs money from then on.', connection, [words]),
   );
 }
 
-function windowFound({ input, facts }: Subject<ExportTableRequest>, recovery: Recovery): Found {
+/** Undefined where recovery is off, which a check of its own tells. */
+function windowFound(
+  { input, facts }: Subject<ExportTableRequest>,
+  recovery: Recovery,
+): Found | undefined {
   if (recovery.status === 'unknown') return unseen;
-  if (recovery.status === 'off') return unknown('Point-in-time recovery is off.');
+  if (recovery.status === 'off') return undefined;
   // AWS's latest moment is about five minutes ago: without a clock that is as near as can be told.
   const now = facts.now ?? recovery.latest;
   const window = restorableWindow(recovery, now, now);

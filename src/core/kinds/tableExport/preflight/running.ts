@@ -14,15 +14,22 @@ import { tableExportJobs } from '../jobs.ts';
 const mostExports = 300;
 const mostBytes = 100e12;
 
+/**
+ * ListExports gives 25 a page, table after table, of the last 90 days: those that run can be
+ * anywhere in it. A list of a thousand is read to its end.
+ */
+const mostPages = 40;
+
 /** Whether the exports that run leave room for this one. */
 export function runningCheck({ source, facts }: Subject<ExportTableRequest>): Check {
   return {
     ...{ id: 'exports-running', looked: `Running exports in ${facts.region}`, field: 'table' },
+    isOfStart: true,
     async find({ exportsOf, tables }, signal) {
       const gateway = exportsOf(tableExportJobs.id);
       const [table, exports] = await Promise.all([
         tables.describeTable(source.name, signal),
-        readList((next) => gateway.list(undefined, next, signal)),
+        readList((next) => gateway.list(undefined, next, signal), mostPages),
       ]);
       return runningFound(exports, table);
     },
@@ -36,21 +43,35 @@ function runningFound({ items, isWhole }: Reading<JobSummary>, table: Table): Fo
     const found = `${count} exports run, and AWS usually takes ${mostExports} at a time.`;
     return warn(found, 'Wait until one of them has ended.');
   }
-  return sizeFound(running, table) ?? countFound(count, isWhole);
+  const size = sizeOf(running, table);
+  if (size.bytes > mostBytes) return tooLarge(size.bytes);
+  if (!isWhole) return unknown(`There are too many exports to read all; ${count} run.`);
+  const found = `${count} of the ${mostExports} exports run that AWS usually takes at a time.`;
+  return pass(`${found} ${size.covers}`);
+}
+
+interface Size {
+  /** Of what could be counted. */
+  readonly bytes: number;
+  /** What was counted, as a sentence. */
+  readonly covers: string;
 }
 
 /** Sizes of other tables are not looked at: there can be hundreds. */
-function sizeFound(running: readonly JobSummary[], table: Table): Found | undefined {
-  const same = running.filter(({ source }) => source.arn === table.arn);
-  const bytes = (table.sizeBytes ?? 0) * (same.length + 1);
-  if (bytes <= mostBytes) return undefined;
-  return warn(
-    `The exports of this table come to ${formatBytes(bytes)} with this one, and AWS usually takes ${formatBytes(mostBytes)} at a time.`,
-    'Ask AWS for a higher quota, or wait until the others have ended.',
-  );
+function sizeOf(running: readonly JobSummary[], { arn, sizeBytes }: Table): Size {
+  const most = `the ${formatBytes(mostBytes)} that AWS usually takes together`;
+  if (sizeBytes === undefined) {
+    return { bytes: 0, covers: `How much of ${most} this table is, is not known.` };
+  }
+  const same = running.filter(({ source }) => source.arn === arn).length;
+  const bytes = sizeBytes * (same + 1);
+  const others = same < running.length ? '; other tables were not counted' : '';
+  return { bytes, covers: `This table comes to ${formatBytes(bytes)} of ${most}${others}.` };
 }
 
-function countFound(count: string, isWhole: boolean): Found {
-  if (!isWhole) return unknown(`There are too many exports to read all; ${count} run.`);
-  return pass(`${count} of the ${mostExports} exports run that AWS usually takes at a time.`);
+function tooLarge(bytes: number): Found {
+  return warn(
+    `The exports of this table alone come to ${formatBytes(bytes)} with this one, and AWS usually takes ${formatBytes(mostBytes)} of all tables at a time.`,
+    'Ask AWS for a higher quota, or wait until the others have ended.',
+  );
 }

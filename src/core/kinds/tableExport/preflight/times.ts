@@ -16,12 +16,12 @@ export function timeFound(
     : momentFound(Date.parse(moment), window);
 }
 
-function momentFound(moment: number, window: TimeWindow): Found {
-  if (moment >= window.earliest && moment <= window.latest) {
+function momentFound(moment: number, { earliest, latest }: TimeWindow): Found {
+  if (moment >= earliest && moment <= latest) {
     return pass(`Point-in-time recovery reaches ${formatMoment(moment)}.`);
   }
   return fail(
-    `${formatMoment(moment)} is not between ${reach(window)}, which point-in-time recovery reaches.`,
+    `${formatMoment(moment)} is not between ${formatMoment(earliest)} and ${formatMoment(latest)}, which point-in-time recovery reaches.`,
     'Choose a moment in between, or the latest one.',
   );
 }
@@ -56,12 +56,12 @@ function reachFound(
     );
   }
   if (to > now) return fail('The window ends in the future.', 'Choose an earlier end.');
-  if (to <= window.latest) return pass(`Point-in-time recovery reaches ${reach(window)}.`);
+  if (to <= window.latest) {
+    const [first, last] = [formatMoment(window.earliest), formatMoment(window.latest)];
+    return pass(`Point-in-time recovery reaches from ${first} to ${last}.`);
+  }
   return warn(
     `The window ends after ${formatMoment(window.latest)}, up to which AWS restores for certain.`,
     'Choose an earlier end, or wait some minutes.',
   );
 }
-
-const reach = ({ earliest, latest }: TimeWindow): string =>
-  `${formatMoment(earliest)} and ${formatMoment(latest)}`;

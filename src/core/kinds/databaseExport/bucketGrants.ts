@@ -3,12 +3,12 @@ import { objectsArn } from '../../policy/resources.ts';
 import { writtenPrefix } from './prefixFinding.ts';
 
 /** What the role does with a bucket, by the name of the statement: two of five actions are its own. */
-export interface RoleGrants extends Readonly<Record<string, RoleGrant>> {
-  readonly UseBucket: RoleGrant;
-  readonly UseFiles: RoleGrant;
+export interface BucketGrants extends Readonly<Record<string, BucketGrant>> {
+  readonly UseBucket: BucketGrant;
+  readonly UseFiles: BucketGrant;
 }
 
-interface RoleGrant {
+interface BucketGrant {
   readonly actions: readonly string[];
   readonly on: readonly string[];
 }
@@ -17,7 +17,7 @@ interface RoleGrant {
  * The five actions that AWS demands, those on objects below the prefix only. Not below the folder of
  * the task: its name is another one each time, and the role stays.
  */
-export function bucketGrants({ bucket, prefix }: Parties): RoleGrants {
+export function bucketGrants({ bucket, prefix }: Parties): BucketGrants {
   return {
     UseBucket: { actions: ['s3:GetBucketLocation', 's3:ListBucket'], on: [bucket.arn] },
     UseFiles: {

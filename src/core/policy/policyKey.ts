@@ -3,7 +3,7 @@ import { placeholders } from './placeholder.ts';
 import type { Condition } from './policy.ts';
 
 /** How a policy names a KMS key. */
-export interface KeyUse {
+export interface PolicyKey {
   readonly resource: string;
   /** Where the resource alone would be more than the one key. */
   readonly when?: Condition;
@@ -25,7 +25,7 @@ interface Place {
  * policy names keys by ARN only. One that is known by its alias is any key that has it ("Use
  * aliases to control access to KMS keys").
  */
-export function keyUse(reference: string, place: Place): KeyUse {
+export function policyKey(reference: string, place: Place): PolicyKey {
   if (!isKeyReference(reference)) return { resource: placeholders.key, isAwsManaged: false };
   const { region, account } = parseKeyArn(reference) ?? place;
   const keys = `arn:${place.partition}:kms:${region}:${account}:key/`;

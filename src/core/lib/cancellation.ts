@@ -1,6 +1,6 @@
-import type { CancelSignal } from '../ports.ts';
+import type { CancelSignal, Disposable } from '../ports.ts';
 
-/** A signal of core's own, which has no AbortController. */
+/** A signal of core's own, which has no AbortController, with the hand that raises it. */
 export class Cancellation implements CancelSignal {
   readonly #listeners = new Set<() => void>();
   #aborted = false;
@@ -15,6 +15,14 @@ export class Cancellation implements CancelSignal {
 
   removeEventListener(_type: 'abort', listener: () => void): void {
     this.#listeners.delete(listener);
+  }
+
+  /** Is raised with another signal, too, until that is let go of. */
+  follow(signal: CancelSignal): Disposable {
+    const cancel = (): void => this.cancel();
+    if (signal.aborted) cancel();
+    signal.addEventListener('abort', cancel);
+    return { dispose: () => signal.removeEventListener('abort', cancel) };
   }
 
   /** Tells each listener, once. */
