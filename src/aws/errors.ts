@@ -4,6 +4,7 @@ import { neverSentCodes, reasonAt, reasonOfCode, reasonOfSocketCode } from './er
 import { readFailure, type CallContext, type FailedCall } from './failedCall.ts';
 import { readRefusal } from './refusal.ts';
 import { subjectOf } from './subject.ts';
+import { startingOperations, wordsOf } from './words.ts';
 
 type Rule = (failure: FailedCall, context: CallContext) => ErrorReason | undefined;
 
@@ -27,23 +28,10 @@ const rules: readonly Rule[] = [
 
 /** Operations that change something in AWS, so that a lost answer is more than a nuisance. */
 const changing: ReadonlySet<string> = new Set([
+  ...startingOperations,
   'CancelExportTask',
-  'CreateBackup',
   'DeleteBackup',
-  'ExportTableToPointInTime',
-  'StartDomainExport',
-  'StartExportTask',
   'UpdateContinuousBackups',
-]);
-
-/** Reasons that AWS says more of, in sentences that it writes for people. */
-const toldByAws: ReadonlySet<ErrorReason> = new Set([
-  'bucket-unusable',
-  'invalid-export-only',
-  'key-not-accessible',
-  'role-not-permitted',
-  'source-not-exportable',
-  'validation',
 ]);
 
 /**
@@ -82,13 +70,13 @@ function detailsOf(reason: ErrorReason, failure: FailedCall, context: CallContex
     resource: subjectOf(context.input ?? {}, reason),
     ...(reason === 'access-denied' ? readRefusal(failure.message, context) : {}),
     ...(reason === 'credentials-expired' ? waysIn(failure, context) : {}),
+    ...wordsOf(reason, failure, context),
     operation: context.operation,
     profile: context.profile,
     region: context.region,
     bucketRegion: failure.bucketRegion,
     requestId: failure.requestId,
     problem: reason === 'profile-unusable' ? deviceProblem(context) : undefined,
-    awsMessage: toldByAws.has(reason) ? failure.message : undefined,
     maybeDone: isMaybeDone(context) ? true : undefined,
   });
 }

@@ -73,7 +73,9 @@ export interface ErrorDetails {
   /** Where S3 says that the bucket lies, also when it redirects or denies access. */
   readonly bucketRegion?: string;
   readonly requestId?: string;
-  /** AWS's own sentence, kept only where AWS wrote it for people (validation). */
+  /** AWS's own code for refusing to start a job, for example `InvalidS3BucketFault`. */
+  readonly awsCode?: string;
+  /** AWS's own sentence: where ours quotes it (validation), and of every start that it refused. */
   readonly awsMessage?: string;
   /** True when AWS may have carried the request out although no answer came back. */
   readonly maybeDone?: boolean;

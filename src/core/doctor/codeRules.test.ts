@@ -26,7 +26,7 @@ describe.each(['dynamodb-table', 'simpledb-domain'] as const)('a failure code of
     ];
     for (const need of needs) {
       const one = failed(kind, { code }, { need });
-      expect(one).toMatchObject({ isKnown: true, lookAgain: expect.any(Array) as unknown });
+      expect(one.lookAgain).not.toBe('all');
       expect(one.cause).toMatch(/^[A-Z0-9].*\.$/);
       expect(one.cause).not.toContain(code);
       expect(one.fixes.flatMap(problemsOf)).toEqual([]);
@@ -138,12 +138,17 @@ describe('a KMS key', () => {
     });
   });
 
-  it('is looked for where the bucket is', () => {
+  it('is looked for where the bucket is, and for RDS where the source is', () => {
     const there = { ...asker, bucketRegion: 'eu-central-1' };
     const code = 'KmsNotFoundException';
     expect(textUnder(failed('dynamodb-table', { code }, { asker: there }), 'KMS keys')).toBe(
       'aws kms list-aliases --region eu-central-1 --profile acme-data',
     );
+    const ofRds = remedy('rds-database', {
+      ...{ asker: there, need: { kmsKeyId: key } },
+      job: { state: 'rejected', refusal: { reason: 'key-not-accessible' } },
+    });
+    expect(textUnder(ofRds, 'KMS keys')).toContain('list-aliases --region eu-west-1 ');
     const { bucketRegion: _, ...nowhere } = asker;
     expect(pastes(failed('dynamodb-table', { code }, { asker: nowhere }))).toEqual([]);
   });

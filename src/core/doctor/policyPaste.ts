@@ -33,13 +33,17 @@ export function statementsOf(
   return policy?.Statement.filter(({ Sid = '' }) => sids.includes(Sid)) ?? [];
 }
 
-/** What the caller is missing, of the policy that whoever exports needs. */
-export function callerFix(chart: Chart, sids: readonly string[]): readonly Fix[] {
-  const statements = statementsOf(chart, 'caller', sids);
-  if (statements.length === 0) return [];
-  const text = chart.policies.find(({ id }) => id === 'caller')?.attachTo ?? '';
-  return [{ text, paste: policyPaste('managed', statements, chart) }];
+/** The statements of these names in one of the policies that the job needs, if there are any. */
+export function partFix(chart: Chart, policyId: string, sids: readonly string[]): readonly Fix[] {
+  const whole = chart.policies.find(({ id }) => id === policyId);
+  const statements = statementsOf(chart, policyId, sids);
+  if (whole === undefined || statements.length === 0) return [];
+  return [{ text: whole.attachTo, paste: policyPaste(whole.place, statements, chart) }];
 }
+
+/** What the caller is missing, of the policy that whoever exports needs. */
+export const callerFix = (chart: Chart, sids: readonly string[]): readonly Fix[] =>
+  partFix(chart, 'caller', sids);
 
 /** One of the policies that the job needs, as a whole. */
 export function wholeFix(chart: Chart, policyId: string): readonly Fix[] {

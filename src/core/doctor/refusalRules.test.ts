@@ -8,7 +8,7 @@ describe.each(['dynamodb-table', 'dynamodb-backup', 'rds-database', 'simpledb-do
   (kind) => {
     it.each(errorReasons)('%s has a cause and only fixes that can be pasted', (reason) => {
       const one = refused(kind, reason);
-      expect(one.isKnown).toBe(true);
+      expect(one.lookAgain === 'all').toBe(reason === 'unknown');
       expect(`${one.cause} ${one.next}`).toMatch(/^[A-Z].*\. [A-Z].*\.$/);
       expect(one.fixes.flatMap(problemsOf)).toEqual([]);
     });

@@ -1,7 +1,7 @@
 import type { ErrorReason } from '../errors.ts';
 import type { Rule } from './remedy.ts';
 import { createBucket, letBucketBeWritten } from './repairs/bucket.ts';
-import { findKey, letCallerUseKey, letKeyBeUsed } from './repairs/key.ts';
+import { findKey, letCallerUseKey, letKeyBeUsed, letRoleUseKey } from './repairs/key.ts';
 import { letRoleWrite, letServiceAssumeRole } from './repairs/role.ts';
 import { letCallerStart, turnOnRecovery } from './repairs/start.ts';
 
@@ -15,8 +15,8 @@ const role = {
 } as const satisfies Rule;
 const source: Rule = { lookAgain: ['table', 'source', 'domain'], repairs: [] };
 
-/** For what AWS can answer instead of starting a job. */
-export const refusalRules: Readonly<Record<ErrorReason, Rule>> = {
+/** For what AWS can answer instead of starting a job; of what is new to us nothing is known. */
+const refusalRules: Readonly<Record<Exclude<ErrorReason, 'unknown'>, Rule>> = {
   'access-denied': { lookAgain: ['caller'], repairs: [letCallerStart] },
   'backup-in-use': source,
   'backup-not-found': asItSays,
@@ -42,7 +42,7 @@ export const refusalRules: Readonly<Record<ErrorReason, Rule>> = {
   'invalid-export-time': { lookAgain: ['table', 'export-time'], repairs: [] },
   'key-not-accessible': {
     lookAgain: ['key', 'caller'],
-    repairs: [letCallerUseKey, letKeyBeUsed, findKey],
+    repairs: [letCallerUseKey, letRoleUseKey, letKeyBeUsed, findKey],
     field: 'kmsKeyId',
   },
   'limit-exceeded': { lookAgain: ['exports', 'tasks', 'source-busy'], repairs: [] },
@@ -55,7 +55,10 @@ export const refusalRules: Readonly<Record<ErrorReason, Rule>> = {
   'profile-unusable': asItSays,
   'recovery-off': { lookAgain: ['table'], repairs: [turnOnRecovery] },
   'role-not-found': role,
-  'role-not-permitted': { ...role, repairs: [...role.repairs, letBucketBeWritten] },
+  'role-not-permitted': {
+    ...{ ...role, lookAgain: [...role.lookAgain, 'bucket'] },
+    repairs: [...role.repairs, letBucketBeWritten],
+  },
   'source-not-exportable': source,
   'source-not-found': source,
   'table-in-use': source,
@@ -64,8 +67,12 @@ export const refusalRules: Readonly<Record<ErrorReason, Rule>> = {
   timeout: asItSays,
   tls: asItSays,
   'token-conflict': asItSays,
-  unknown: { lookAgain: ['caller', 'bucket'], repairs: [] },
   validation: { lookAgain: ['backup-name', 'prefix-length', 'task-identifier'], repairs: [] },
   'window-outdated': asItSays,
   'wrong-region': { lookAgain: ['bucket'], repairs: [], field: 'bucket' },
 };
+
+/** What is known of a refused start; nothing of one for a reason that is new. */
+export function rulesOfRefusal(reason: ErrorReason = 'unknown'): readonly Rule[] {
+  return reason === 'unknown' ? [] : [refusalRules[reason]];
+}

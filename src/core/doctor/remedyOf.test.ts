@@ -7,12 +7,13 @@ import { errorReasons } from '../errors.ts';
 import type { JobReport } from '../jobs/job.ts';
 import type { KindId } from '../kinds/kind.ts';
 import { checksOf } from '../kinds/preflights.ts';
-import { fieldOf, looksAgain } from './remedyOf.ts';
+import { looksAgain } from './looksAgain.ts';
+import { failedPlaceOf } from './remedyOf.ts';
 
 describe('a code that is new', () => {
   it('is told in the words of AWS, and everything is looked at', () => {
     const one = failed('dynamodb-table', { code: 'S3Quota', message: 'Out of space' });
-    expect(one).toMatchObject({ isKnown: false, lookAgain: 'all', fixes: [] });
+    expect(one).toMatchObject({ lookAgain: 'all', fixes: [] });
     expect(one.cause).toBe('AWS ended the export with S3Quota, saying "Out of space".');
     expect(looksAgain(one, 'anything')).toBe(true);
   });
@@ -26,15 +27,22 @@ it('looks at the place that failed, and at no other', () => {
   expect(looksAgain(one, 'key-exists')).toBe(false);
 });
 
-it('knows the field that a job failed for, where there is one', () => {
-  const fieldWith = (kind: KindId, failure: NonNullable<JobReport['failure']>) =>
-    fieldOf(jobOf(kind, 'failed', { report: reportOf(kind, 0, { state: 'failed', failure }) }));
-  expect(fieldWith('dynamodb-table', { code: 'S3NoSuchBucket' })).toBe('bucket');
-  expect(fieldWith('rds-database', { code: '', message: 'can’t assume' })).toBe('roleArn');
-  expect(fieldWith('dynamodb-table', { code: 'S3Quota' })).toBeUndefined();
+it('knows the place that a job failed for, where there is one', () => {
+  const placeWith = (kind: KindId, failure: NonNullable<JobReport['failure']>) =>
+    failedPlaceOf(
+      jobOf(kind, 'failed', { report: reportOf(kind, 0, { state: 'failed', failure }) }),
+    );
+  expect(placeWith('dynamodb-table', { code: 'S3NoSuchBucket' })).toEqual({
+    ...{ field: 'bucket', lookAgain: ['bucket'] },
+  });
+  expect(placeWith('rds-database', { code: '', message: 'can’t assume' })).toEqual({
+    ...{ field: 'roleArn', lookAgain: ['role'] },
+  });
+  expect(placeWith('dynamodb-table', { code: 'S3Quota' })).toEqual({ lookAgain: [] });
 });
 
-it('looks only where some check of the preflight looks', () => {
+/** All checks of all kinds. */
+function allChecks() {
   const more: Readonly<Record<KindId, object>> = {
     'dynamodb-table': {
       ExportTime: '2026-11-21T10:00:00.000Z',
@@ -46,19 +54,38 @@ it('looks only where some check of the preflight looks', () => {
     'simpledb-domain': {},
   };
   const kinds = Object.keys(more) as KindId[];
-  const checks = kinds.flatMap((kind) => {
+  return kinds.flatMap((kind) => {
     const input = { ...requestOfKind(kind, 'token-1').input, ...more[kind] };
     const facts = { ...connection, account: '111122223333', now: 0 };
     return checksOf(kind, { connection, source: sources[kind], input, facts });
   });
-  const remedies = [
-    ...errorReasons.map((reason) => refused('rds-database', reason)),
-    ...codes.map((code) => failed('dynamodb-table', { code })),
-    ...messages.map(([message]) => failed('rds-database', { code: '', message })),
-  ];
+}
+
+/** One for each cause that is known. */
+const remedies = [
+  ...errorReasons
+    .filter((reason) => reason !== 'unknown')
+    .map((reason) => refused('rds-database', reason)),
+  ...codes.map((code) => failed('dynamodb-table', { code })),
+  ...messages.map(([message]) => failed('rds-database', { code: '', message })),
+];
+
+it('looks only where some check of the preflight looks', () => {
+  const checks = allChecks();
   const places = remedies.flatMap(({ lookAgain }) => lookAgain);
   const blind = places.filter(
     (place) => !checks.some(({ id }) => looksAgain({ lookAgain: [place] }, id)),
   );
   expect(new Set(blind)).toEqual(new Set());
+});
+
+it('knows of a fix whether it looks fine only by a check that looks again', () => {
+  const checks = allChecks();
+  for (const remedy of remedies) {
+    for (const { check } of remedy.fixes) {
+      if (check === undefined) continue;
+      expect(checks.map(({ id }) => id)).toContain(check);
+      expect(looksAgain(remedy, check)).toBe(true);
+    }
+  }
 });

@@ -4,7 +4,7 @@ import type { FailureExplanation } from '../insight/failureTexts.ts';
 import { permissionsOf } from '../kinds/permissions.ts';
 import { rulesOf } from '../kinds/remedies.ts';
 import { partiesOf } from '../policy/parties.ts';
-import { refusalRules } from './refusalRules.ts';
+import { rulesOfRefusal } from './refusalRules.ts';
 import type { Field, Patient, Remedy, Rule } from './remedy.ts';
 
 /**
@@ -14,31 +14,39 @@ import type { Field, Patient, Remedy, Rule } from './remedy.ts';
 export function remedyOf(patient: Patient): Remedy {
   const { job, need, asker } = patient;
   const rules = rulesFor(job);
-  const policies = permissionsOf[job.kind].required(need, asker);
-  const chart = { ...patient, parties: partiesOf(need, asker), policies };
+  const permissions = permissionsOf[job.kind];
+  const { keyHome } = permissions;
+  const parties = partiesOf(need, asker, keyHome);
+  const chart = { ...patient, keyHome, parties, policies: permissions.required(need, asker) };
   const { message, next } = whyOf(job);
   return {
     cause: message,
     next,
-    isKnown: rules.length > 0,
     lookAgain: rules.length === 0 ? 'all' : rules.flatMap(({ lookAgain }) => lookAgain),
     fixes: rules.flatMap(({ repairs }) => repairs.flatMap((repair) => repair(chart))),
   };
 }
 
-/** What of its request a job failed for, by the name of the field in the draft. */
-export function fieldOf(job: EndedJob): Field | undefined {
-  return rulesFor(job).find(({ field }) => field !== undefined)?.field;
+/** Where a job failed, as far as that is known. */
+export interface FailedPlace {
+  /** What of its request it is about. */
+  readonly field?: Field;
+  /** As in the rule; none where nobody can say. */
+  readonly lookAgain: readonly string[];
 }
 
-/** Whether the preflight's check of this id looks at the place that failed. */
-export function looksAgain({ lookAgain }: Pick<Remedy, 'lookAgain'>, id: string): boolean {
-  if (lookAgain === 'all') return true;
-  return lookAgain.some((place) => id === place || id.startsWith(`${place}-`));
+/** The place that failed, of a job of which nothing but that is asked. */
+export function failedPlaceOf(job: EndedJob): FailedPlace {
+  const rules = rulesFor(job);
+  const field = rules.find((rule) => rule.field !== undefined)?.field;
+  return {
+    lookAgain: rules.flatMap(({ lookAgain }) => lookAgain),
+    ...(field !== undefined && { field }),
+  };
 }
 
 function rulesFor({ kind, refusal, report, state }: EndedJob): readonly Rule[] {
-  if (state === 'rejected') return [refusalRules[refusal?.reason ?? 'unknown']];
+  if (state === 'rejected') return rulesOfRefusal(refusal?.reason);
   return report === undefined ? [] : rulesOf[kind](report);
 }
 

@@ -59,9 +59,11 @@ export const callCauses = {
     cause: 'the certificate of the server is not trusted',
     next: 'If a proxy of your organization signs certificates, add its own to those of the system or name its file in NODE_EXTRA_CA_CERTS, then start the editor again; AWS_CA_BUNDLE is not read.',
   }),
-  unknown: () => ({
-    cause: 'something happened that is not known here',
-    next: 'Try again; the log says which call it was.',
+  unknown: ({ awsCode }) => ({
+    cause: awsCode
+      ? 'AWS gave a reason that is not known here'
+      : 'something happened that is not known here',
+    next: `Try again; the log says ${awsCode ? 'what AWS answered' : 'which call it was'}.`,
   }),
   validation: ({ awsMessage }) => ({
     cause: `AWS does not accept the request${quoted(awsMessage)}`,

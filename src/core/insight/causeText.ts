@@ -29,9 +29,3 @@ export function aside(sentence: string | undefined): string {
   const small = sentence.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase());
   return ` (${small.replace(/\.$/, '')})`;
 }
-
-/** Ready to be pasted: a profile may have spaces in its name. */
-export function command(words: string, profile: string | undefined): string {
-  if (profile === undefined) return words;
-  return `${words} --profile ${/^[\w.@/+-]+$/.test(profile) ? profile : `"${profile}"`}`;
-}

@@ -1,7 +1,8 @@
+import { command } from '../cli.ts';
 import { environmentProfile } from '../connection.ts';
 import type { ErrorDetails, ErrorReason } from '../errors.ts';
 import type { SignInWay } from '../signIn.ts';
-import { command, subject, type Cause } from './causeText.ts';
+import { subject, type Cause } from './causeText.ts';
 
 /** Whose credentials they are, to stand in a sentence. */
 export const holder = (profile: string | undefined): string =>
@@ -41,7 +42,7 @@ export function credentialsMissing(details: ErrorDetails): Cause {
   if (profile === environmentProfile) return { cause, next: environmentNext };
   return {
     cause,
-    next: `Run ${command('aws configure', profile)} in a terminal, or repair its credential_process, then try again.`,
+    next: `Run ${command('configure', profile)} in a terminal, or repair its credential_process, then try again.`,
   };
 }
 
@@ -52,9 +53,9 @@ const environmentNext =
 function signInAgain(way: SignInWay, { profile, signInProfile = profile }: ErrorDetails): string {
   switch (way) {
     case 'sso':
-      return `Sign in again, for example with ${command('aws sso login', signInProfile)}; what waited goes on by itself.`;
+      return `Sign in again, for example with ${command('sso login', signInProfile)}; what waited goes on by itself.`;
     case 'login':
-      return `Sign in again, for example with ${command('aws login', signInProfile)}; what waited goes on by itself.`;
+      return `Sign in again, for example with ${command('login', signInProfile)}; what waited goes on by itself.`;
     case 'mfa':
       return 'Sign in again with a new code of the MFA device; what waited goes on by itself.';
   }

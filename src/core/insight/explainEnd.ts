@@ -1,5 +1,6 @@
 import { ExportError } from '../errors.ts';
 import type { Job } from '../jobs/job.ts';
+import { errorOf } from '../jobs/refusal.ts';
 import { jobKinds } from '../kinds/jobKinds.ts';
 import type { KindId, Noun } from '../kinds/kind.ts';
 import type { Service } from '../sources.ts';
@@ -24,14 +25,14 @@ export function isAiling({ report, state }: Pick<EndedJob, 'report' | 'state'>):
 }
 
 function explainRefusal({ connection, kind, refusal, source }: EndedJob): FailureExplanation {
-  const { reason = 'unknown', message } = refusal ?? {};
+  const { reason, details: said } = errorOf(refusal ?? { reason: 'unknown' });
   // What an unanswered request comes to when its token is too old to ask AWS with.
   if (reason === 'export-not-found') return neverArrived(kind);
   const { noun, operation, service } = jobKinds[kind];
   const details = {
     ...{ ...connection, operation, action: `${iamPrefixes[service]}:${operation}` },
     resource: source.name,
-    ...(message !== undefined && { awsMessage: message }),
+    ...said,
   };
   return explainError(new ExportError(reason, details), `${verbs[noun]} ${source.name}`);
 }

@@ -1,9 +1,9 @@
 import type { Connection } from '../connection.ts';
-import type { ErrorReason } from '../errors.ts';
 import type { KindId } from '../kinds/kind.ts';
 import type { ExportRequest } from '../kinds/registry.ts';
 import type { ExportFilter } from '../kinds/tableExport.ts';
 import type { SourceRef } from '../sources.ts';
+import type { Refusal } from './refusal.ts';
 
 /**
  * What is known of a job: of an export or a backup.
@@ -134,8 +134,8 @@ export interface Job {
   readonly launcher?: string;
   readonly arn?: string;
   readonly report?: JobReport;
-  /** Why nothing was started, for a `rejected` job; the message is AWS's own, where it is for people. */
-  readonly refusal?: { readonly reason: ErrorReason; readonly message?: string };
+  /** Why nothing was started, for a `rejected` job. */
+  readonly refusal?: Refusal;
   /** When the ledger last changed this job, epoch milliseconds; later with every change. */
   readonly changedAt?: number;
   /** Set once the person has been told how it ended. */

@@ -60,6 +60,14 @@ const report = record({
   warning: maybe(text),
 });
 
+/** Older versions kept no more than the reason, and some messages. */
+const refusal = record({
+  reason: text,
+  message: maybe(text),
+  code: maybe(text),
+  requestId: maybe(text),
+});
+
 const job = record({
   id: text,
   kind,
@@ -72,7 +80,7 @@ const job = record({
   launcher: maybe(text),
   arn: maybe(text),
   report: maybe(report),
-  refusal: maybe(record({ reason: text, message: maybe(text) })),
+  refusal: maybe(refusal),
   changedAt: maybe(number),
   announced: maybe(boolean),
 });

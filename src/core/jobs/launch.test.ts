@@ -143,9 +143,9 @@ describe('launch', () => {
   });
 
   it('tells both of two clicks what became of them', async () => {
-    const awsMessage = 'S3Bucket is too short';
-    gateway.fail('start', new ExportError('validation', { awsMessage }));
-    const refusal = { reason: 'validation', details: { awsMessage } };
+    const details = { awsMessage: 'S3Bucket is too short', awsCode: 'ValidationException' };
+    gateway.fail('start', new ExportError('validation', details));
+    const refusal = { reason: 'validation', details };
 
     const outcomes = await Promise.allSettled([start('one'), start('one')]);
 

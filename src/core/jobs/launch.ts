@@ -1,4 +1,4 @@
-import { ExportError } from '../errors.ts';
+import type { ExportError } from '../errors.ts';
 import { jobKinds } from '../kinds/jobKinds.ts';
 import type { ExportRequest } from '../kinds/registry.ts';
 import { attempt } from '../lib/attempt.ts';
@@ -6,6 +6,7 @@ import type { ExportGateway } from '../ports.ts';
 import type { Job } from './job.ts';
 import type { Ledger } from './ledger.ts';
 import { mayHaveStarted, toExportError } from './outcome.ts';
+import { errorOf } from './refusal.ts';
 import type { Intent } from './transitions.ts';
 
 /** `unconfirmed`: no answer came, `error` says why; the watcher finds out what became of it. */
@@ -47,10 +48,8 @@ export async function launch(
 /** A token that is sent again after eight hours starts another job: only `settle` may do it. */
 async function join(job: Job, ledger: Ledger): Promise<Launched> {
   const landed = await landingOf(job, ledger);
-  const { refusal } = landed;
-  if (refusal === undefined) return outcomeOf(landed);
-  const { reason, message } = refusal;
-  throw new ExportError(reason, message === undefined ? {} : { awsMessage: message });
+  if (landed.refusal === undefined) return outcomeOf(landed);
+  throw errorOf(landed.refusal);
 }
 
 /** The job once the call for it has ended, in whichever window it is made. */

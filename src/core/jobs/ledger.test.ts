@@ -152,6 +152,20 @@ describe('what becomes of it', () => {
     });
   });
 
+  it('is rejected with what AWS said, for whoever looks into it', async () => {
+    await intend('one');
+    const said = { awsCode: 'BrandNewFault', awsMessage: 'Turn on versioning.', requestId: 'r-1' };
+
+    const { refusal } = await ledger.reject('one', new ExportError('unknown', said));
+
+    expect(refusal).toEqual({
+      reason: 'unknown',
+      code: 'BrandNewFault',
+      message: 'Turn on versioning.',
+      requestId: 'r-1',
+    });
+  });
+
   it('stays unconfirmed when a later call for the same token is refused', async () => {
     await intend('one');
     await ledger.unconfirm('one');

@@ -29,6 +29,17 @@ describe('parseJournal', () => {
     expect(parseJournal(formatJournal([job]))).toEqual({ jobs: [job] });
   });
 
+  it('reads back what AWS said of a refused start, and what older versions kept of it', () => {
+    const job = { ...running, state: 'rejected' } as const;
+    const jobs: readonly Job[] = [
+      { ...job, refusal: { reason: 'unknown', code: 'X', message: 'So it is.', requestId: 'r' } },
+      { ...job, refusal: { reason: 'validation', message: 'So it is.' } },
+      { ...job, refusal: { reason: 'throttled' } },
+      job,
+    ];
+    expect(parseJournal(formatJournal(jobs))).toEqual({ jobs });
+  });
+
   it('keeps members that it does not know', () => {
     const text = journal({ ...running, colour: 'green', report: { ...report, tableId: 'x' } });
 
@@ -76,6 +87,7 @@ describe('parseJournal', () => {
       { ...running, request: { ...aRequest('t'), kind: 'rds-database' } },
     ],
     ['a bucket that is none', { ...running, report: { ...report, bucket: 7 } }],
+    ['a code that is none', { ...running, refusal: { reason: 'unknown', code: 7 } }],
     ['a window without an end', { ...running, report: { ...report, window: { from: 1 } } }],
     ['a filter that is none', { ...running, report: { ...report, filter: 'all' } }],
     ['no object at all', 'running'],

@@ -4,6 +4,7 @@ import type { ExportRequest } from '../kinds/registry.ts';
 import { sameJson } from '../lib/json.ts';
 import type { SourceRef } from '../sources.ts';
 import { isLive, isUnderWay, type Job, type JobReport, type JobSummary } from './job.ts';
+import { refusalOf } from './refusal.ts';
 
 /** What a person asked for, before AWS has heard of it. */
 export interface Intent {
@@ -110,8 +111,8 @@ const afresh = ({ id, kind, connection, source, state, startedAt, request }: Job
   ...(request !== undefined && { request }),
 });
 
-function refused(job: Job, { reason, details }: ExportError): Job {
-  const message = details.awsMessage;
-  const refusal = message === undefined ? { reason } : { reason, message };
-  return { ...job, state: 'rejected', refusal };
-}
+const refused = (job: Job, error: ExportError): Job => ({
+  ...job,
+  state: 'rejected',
+  refusal: refusalOf(error),
+});

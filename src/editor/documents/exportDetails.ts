@@ -21,7 +21,9 @@ function describedJob(report: JobReport): object {
 
 /** What was asked for, of an export that AWS refused or has not confirmed yet. */
 export function requestText(job: Job): string {
-  const { state, refusal, request, connection } = job;
+  const { state, request, connection } = job;
+  // What AWS said of it is in the document that says what to do about it.
+  const refusal = job.refusal && { reason: job.refusal.reason };
   return toText({ state, refusal, connection, request: request?.input });
 }
 

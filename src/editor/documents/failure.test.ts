@@ -6,11 +6,11 @@ import { MemoryJournal } from '../../../test/fakes/memoryJournal.ts';
 import { QuietLog } from '../../../test/fakes/quietLog.ts';
 import { requestOfKind, sources } from '../../../test/fakes/requests.ts';
 import { connection } from '../../../test/fakes/samples.ts';
-import { ExportError, type ErrorReason } from '../../core/errors.ts';
+import { ExportError, type ErrorDetails, type ErrorReason } from '../../core/errors.ts';
 import type { JobReport } from '../../core/jobs/job.ts';
 import { openLedger } from '../../core/jobs/ledger.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
-import { policyProblems } from '../../core/policy/problems.ts';
+import { policyProblems } from '../../../test/policyGrammar/problems.ts';
 import { fromAddress, toAddress, type FailureRef } from './documentRef.ts';
 import { policyBlocks } from './policyBlocks.ts';
 import { readDocument } from './readDocument.ts';
@@ -31,10 +31,10 @@ async function setUp() {
     return read(refOf(kind, report.arn));
   };
   /** Reads why a job was refused. */
-  const readRefused = async (kind: KindId, reason: ErrorReason) => {
+  const readRefused = async (kind: KindId, reason: ErrorReason, details?: ErrorDetails) => {
     const request = requestOfKind(kind, 'token-1');
     const { job } = await ledger.intend({ request, connection, source: sources[kind] });
-    await ledger.reject(job.id, new ExportError(reason));
+    await ledger.reject(job.id, new ExportError(reason, details));
     return read(refOf(kind, job.id));
   };
   return { clock, ledger, read, readFailed, readRefused, refOf, world };
@@ -90,8 +90,42 @@ describe('a document about a failure', () => {
     world.faults.set('GetBucketPolicy', denied);
     const text = await readFailed('dynamodb-table', { failure: { code: 'S3AccessDenied' } });
     expect(text).toMatch(
-      /- \*\*Could not check\*\* · Policy of acme-exports: This needs `s3:GetBucketPolicy`\./,
+      /- \*\*Could not check\*\* · Policy of acme-exports: This needs `s3:GetBucketPolicy`\.\n/,
     );
+  });
+
+  it('has the policy to paste of what is only likely, and speaks of it where it is', async () => {
+    const { readFailed, world } = await setUp();
+    world.inspect.decisions.set('s3:PutObject', 'implicitDeny');
+    const text = await readFailed('dynamodb-table', { failure: { code: 'S3Quota' } });
+    const [policy, ...others] = policyBlocks(text);
+    expect(others).toEqual([]);
+    expect(policy?.text).toContain('s3:PutObject');
+    expect(policyProblems(JSON.parse(policy?.text ?? ''), 'managed')).toEqual([]);
+    expect(text).toMatch(/\*\*Warning\*\* · Permissions of this profile: .* on arn:[^ ]*\n/);
+    expect(text).toMatch(
+      /\n### 1\. .*\n\nHave the missing actions allowed\. Attach it to the user/,
+    );
+  });
+
+  it('has a text to paste once, however many say it', async () => {
+    const { ledger, read, refOf, world } = await setUp();
+    const [kind, owner] = ['dynamodb-table', '444455556666'] as const;
+    world.inspect.bucketsByName.set('acme-exports', { owner, look: { answer: 'found' } });
+    world.faults.set(
+      'GetBucketPolicy',
+      new ExportError('access-denied', { action: 's3:GetBucketPolicy' }),
+    );
+    const asked = requestOfKind(kind, 'token-1');
+    const input = { ...asked.input, S3BucketOwner: owner };
+    const request = { ...asked, input } as typeof asked;
+    const { job } = await ledger.intend({ request, connection, source: sources[kind] });
+    await ledger.reject(job.id, new ExportError('bucket-unusable'));
+    const text = await read(refOf(kind, job.id));
+    expect(text).toContain('**Could not check** · Policy of acme-exports');
+    const policies = policyBlocks(text).filter(({ title }) => title.startsWith('Bucket policy'));
+    expect(new Set(policies.map(({ text }) => text)).size).toBe(policies.length);
+    expect(policies).toHaveLength(1);
   });
 
   it('gives policies of this job, each ready to be pasted', async () => {
@@ -102,6 +136,39 @@ describe('a document about a failure', () => {
     expect(policyProblems(JSON.parse(first?.text ?? ''), 'managed')).toEqual([]);
     expect(second?.title).toBe('Bucket policy of acme-exports');
     expect(policyProblems(JSON.parse(second?.text ?? ''), 'bucket')).toEqual([]);
+  });
+
+  describe('puts last what looked fine just now', () => {
+    const denied = { failure: { code: 'S3AccessDenied' } };
+    const ana = 'IAM policy of arn:aws:iam::111122223333:user/ana';
+    const ofBucket = 'Bucket policy of acme-exports';
+    const fine = '**What these change looked fine just now.**';
+
+    it('behind what did not', async () => {
+      const { readFailed, world } = await setUp();
+      const error = new ExportError('access-denied', { action: 's3:GetBucketPolicy' });
+      world.faults.set('GetBucketPolicy', error);
+      const text = await readFailed('dynamodb-table', denied);
+      expect(policyBlocks(text).map(({ title }) => title)).toEqual([ofBucket, ana]);
+      const [above, below] = text.split(`${fine} Go on only if nothing above helps:\n`);
+      expect(above).toContain(`### 1. ${ofBucket}`);
+      expect(below).toContain(`### 2. ${ana}`);
+    });
+
+    it('and says to try again first where all of it did', async () => {
+      const { readFailed } = await setUp();
+      const text = await readFailed('dynamodb-table', denied);
+      expect(text).toContain(`## What to do\n\n${fine} Try again first, and go on only if`);
+      expect(policyBlocks(text).map(({ title }) => title)).toEqual([ana, ofBucket]);
+    });
+
+    it('but nothing that did not', async () => {
+      const { readFailed, world } = await setUp();
+      world.inspect.decisions.set('s3:PutObject', 'implicitDeny');
+      const text = await readFailed('dynamodb-table', denied);
+      expect(text).toMatch(new RegExp(`## What to do\\n\\n### 1. ${ana}`));
+      expect(text.indexOf(fine)).toBeGreaterThan(text.indexOf(ana));
+    });
   });
 
   it('says what to put for a placeholder where AWS does not tell who asks', async () => {
@@ -119,6 +186,42 @@ describe('a document about a failure', () => {
     expect(text).toContain('Point-in-time recovery of orders');
     expect(text).toContain('Bucket acme-exports');
     expect(text).toContain('Permissions of this profile');
+  });
+
+  describe('of a start that was refused', () => {
+    const said = { awsCode: 'BrandNewFault', awsMessage: 'Turn on versioning.', requestId: 'r-1' };
+
+    it('for a reason that is new shows all that AWS said, and looks at everything', async () => {
+      const { readRefused } = await setUp();
+      const text = await readRefused('rds-database', 'unknown', said);
+      expect(text).toMatch(/^\*\*.*: AWS gave a reason that is not known here\.\*\*/m);
+      expect(text).toContain(
+        '## What AWS said\n\n- Code: `BrandNewFault`\n- Message: `Turn on versioning.`\n- Request ID: `r-1`\n',
+      );
+      for (const looked of ['Identifier', 'Bucket', 'IAM role', 'KMS key']) {
+        expect(text).toMatch(new RegExp(`\\*\\* · ${looked} `));
+      }
+    });
+
+    it('shows what AWS said beside a reason that is known', async () => {
+      const { readRefused } = await setUp();
+      const text = await readRefused('dynamodb-table', 'token-conflict', said);
+      expect(text).toContain('- Message: `Turn on versioning.`');
+    });
+  });
+
+  it.each<[KindId, Partial<JobReport>]>([
+    ['rds-database', { failure: { code: '', message: 'Out of memory' } }],
+    ['dynamodb-table', { failure: { code: 'S3Quota' } }],
+    ['simpledb-domain', { failure: { code: 'S3Quota' } }],
+    ['dynamodb-backup', {}],
+  ])('does not ask of a job that AWS started whether AWS would: %s', async (kind, changes) => {
+    const { readFailed } = await setUp();
+    const text = await readFailed(kind, changes);
+    expect(text).toContain('## What was looked at now');
+    expect(text).not.toMatch(
+      /identifier already|\*\* · (?:Running exports|Exports of|Backup name)/,
+    );
   });
 
   it.each<KindId>(['dynamodb-table', 'dynamodb-backup', 'rds-database', 'simpledb-domain'])(

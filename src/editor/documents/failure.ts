@@ -1,4 +1,5 @@
-import { looksAgain, remedyOf } from '../../core/doctor/remedyOf.ts';
+import { looksAgain } from '../../core/doctor/looksAgain.ts';
+import { remedyOf } from '../../core/doctor/remedyOf.ts';
 import type { Remedy } from '../../core/doctor/remedy.ts';
 import { ExportError } from '../../core/errors.ts';
 import { isAiling, type EndedJob } from '../../core/insight/explainEnd.ts';
@@ -12,7 +13,7 @@ import type { Asker, Need } from '../../core/policy/required.ts';
 import type { AwsAccess, CancelSignal, Clock } from '../../core/ports.ts';
 import type { Finding } from '../../core/preflight/finding.ts';
 import { rememberedLooks } from '../../core/preflight/looks.ts';
-import { runWithin } from '../forms/preflight/runWithin.ts';
+import { runWithin } from '../../core/preflight/runWithin.ts';
 import type { FailureRef } from './documentRef.ts';
 import { failureText } from './failureText.ts';
 import { withKeyArn } from './permissions.ts';
@@ -35,7 +36,7 @@ export async function readFailure(ref: FailureRef, deps: FailureDeps): Promise<s
   const asked =
     input === undefined ? { source: { arn, name } } : needOf(job.kind, input, { arn, name });
   const asker = await readAsker(asked, deps);
-  const need = await withKeyArn(asked, asker, deps.access, deps.signal);
+  const need = await withKeyArn({ job: job.kind, need: asked }, asker, deps.access, deps.signal);
   const remedy = remedyOf({ job, need, asker });
   const findings = input === undefined ? [] : await look({ job, input, asker, remedy }, deps);
   return failureText({ job, remedy, findings, now: deps.clock.now() });
@@ -89,7 +90,7 @@ async function look(
   { job, input, asker, remedy }: Look,
   { access, clock, signal }: FailureDeps,
 ): Promise<readonly Finding[]> {
-  const { connection, kind, source } = job;
+  const { connection, kind, source, state } = job;
   const { account = '', bucketRegion } = asker;
   const now = clock.now();
   const facts = {
@@ -98,9 +99,9 @@ async function look(
     now,
     ...(bucketRegion !== undefined && { bucketRegion }),
   };
-  const checks = checksOf(kind, { connection, source, input, facts }).filter(({ id }) =>
-    looksAgain(remedy, id),
-  );
+  const checks = checksOf(kind, { connection, source, input, facts })
+    .filter(({ isOfStart = false }) => !isOfStart || state === 'rejected')
+    .filter(({ id }) => looksAgain(remedy, id));
   const looks = rememberedLooks(access, clock);
   return runWithin({ checks, looks, clock, signal, limit: patience, tell: () => undefined });
 }

@@ -1,5 +1,5 @@
 import { connectionName } from '../../core/connection.ts';
-import type { Remedy } from '../../core/doctor/remedy.ts';
+import type { Mend, Remedy } from '../../core/doctor/remedy.ts';
 import { formatMoment } from '../../core/format/moment.ts';
 import { capitalized, oneLine } from '../../core/format/text.ts';
 import { joinPrefix, s3Uri } from '../../core/grammar/s3.ts';
@@ -8,7 +8,7 @@ import { maybe, present, type Part } from '../../core/insight/parts.ts';
 import type { JobState } from '../../core/jobs/job.ts';
 import { replacementsIn } from '../../core/policy/placeholder.ts';
 import type { Finding, Fix, Verdict } from '../../core/preflight/finding.ts';
-import { canAskAgain } from '../explorer/exportFlags.ts';
+import { canAskAgain } from '../jobs/askAgain.ts';
 import { nounOf } from '../jobs/words.ts';
 
 /** All that is told of one failure. */
@@ -33,7 +33,7 @@ export function failureText(failure: Failure): string {
     rowsText(factsOf(job)),
     ...section('What AWS said', rowsText(saidOf(job))),
     ...section('What was looked at now', findingsText(failure)),
-    ...fixesText(allFixes(failure)),
+    ...fixesText(failure),
     ...againText(job),
   ];
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -61,8 +61,9 @@ function saidOf({ refusal, report }: EndedJob): readonly Part[] {
   const { failure, status, warning } = report ?? {};
   return [
     ['Status', status],
-    ['Code', failure?.code],
+    ['Code', failure?.code ?? refusal?.code],
     ['Message', failure?.message ?? refusal?.message],
+    ['Request ID', refusal?.requestId],
     ['Warning', warning],
   ];
 }
@@ -76,33 +77,67 @@ const verdicts: Readonly<Record<Verdict, string>> = {
 
 function findingsText({ findings, now }: Failure): string {
   if (findings.length === 0) return '';
-  const lines = findings.map(({ verdict, looked, found, fix, permission }) => {
-    const about = `- **${verdicts[verdict]}** · ${line(looked)}:`;
-    if (permission !== undefined) return `${about} This needs ${code(permission)}.`;
-    // What is certain is said under what to do.
-    const next = fix === undefined || verdict === 'fail' ? [] : [line(fix.text)];
-    return [about, line(found), ...next].join(' ');
+  const lines = findings.map((finding) => {
+    const { verdict, looked, found, fix, permission } = finding;
+    const seen = permission === undefined ? line(found) : `This needs ${code(permission)}.`;
+    // To have that permission allowed is no more than the line says.
+    const isSaid = permission !== undefined && fix?.text.includes(permission) === true;
+    const next = fix === undefined || isSaid || isBelow(finding) ? [] : [line(fix.text)];
+    return [`- **${verdicts[verdict]}** · ${line(looked)}:`, seen, ...next].join(' ');
   });
   return [`At ${formatMoment(now)}:`, '', ...lines].join('\n');
 }
 
-/** What is certain comes first, then what belongs to the cause; each text to paste once. */
-function allFixes({ remedy, findings }: Failure): readonly Fix[] {
+/** Whether its fix is told under what to do: what is certain, and what there is to paste. */
+const isBelow = ({ verdict, fix }: Finding): boolean =>
+  verdict === 'fail' || fix?.paste !== undefined;
+
+/** What is certain comes first, then what belongs to the cause, then what is likely. */
+function allFixes({ remedy, findings }: Failure): readonly Mend[] {
   const known = new Set(remedy.fixes.map(({ paste }) => paste?.text));
-  const certain = findings
-    .filter(({ verdict }) => verdict === 'fail')
-    .flatMap(({ fix }) => fix ?? [])
-    .filter(({ paste }) => paste === undefined || !known.has(paste.text));
-  return [...certain, ...remedy.fixes];
+  const found = findings
+    .filter(isBelow)
+    .flatMap(({ fix, verdict }) => (fix ? [{ fix, verdict }] : []));
+  const certain = found.filter(({ verdict }) => verdict === 'fail').map(({ fix }) => fix);
+  const likely = found.filter(({ verdict }) => verdict !== 'fail').map(({ fix }) => fix);
+  const others = certain.filter(({ paste }) => paste === undefined || !known.has(paste.text));
+  return once([...others, ...remedy.fixes, ...likely]);
 }
 
-function fixesText(fixes: readonly Fix[]): readonly string[] {
+/** Each text to paste once. */
+function once(fixes: readonly Mend[]): readonly Mend[] {
+  const texts = fixes.map(({ paste }) => paste?.text);
+  return fixes.filter(({ paste }, index) => !paste || texts.indexOf(paste.text) === index);
+}
+
+/** What looks fine now comes last, and is kept: a look can be wrong, and some are only likely. */
+function fixesText(failure: Failure): readonly string[] {
+  const fixes = allFixes(failure);
   if (fixes.length === 0) return [];
+  const fine = fixes.filter((fix) => looksFine(fix, failure));
+  const others = fixes.filter((fix) => !fine.includes(fix));
+  const texts = [...others, ...fine].map(fixText);
+  const between = others.length > 0 ? 'Go on only if nothing above helps:' : tryFirst;
+  return [
+    '## What to do',
+    replacementsText(fixes),
+    ...texts.slice(0, others.length).flat(),
+    ...(fine.length > 0 ? [`**What these change looked fine just now.** ${between}`] : []),
+    ...texts.slice(others.length).flat(),
+  ];
+}
+
+const tryFirst = 'Try again first, and go on only if that fails:';
+
+function looksFine({ check }: Mend, { findings }: Failure): boolean {
+  return findings.some(({ id, verdict }) => id === check && verdict === 'pass');
+}
+
+function replacementsText(fixes: readonly Fix[]): string {
   const all = fixes.map(({ paste }) => paste?.text ?? '').join();
-  const replace = replacementsIn(all).map(
-    ({ placeholder, meaning }) => `- Replace ${code(placeholder)} by ${meaning}.`,
-  );
-  return ['## What to do', replace.join('\n'), ...fixes.flatMap(fixText)];
+  return replacementsIn(all)
+    .map(({ placeholder, meaning }) => `- Replace ${code(placeholder)} by ${meaning}.`)
+    .join('\n');
 }
 
 function fixText({ text, paste }: Fix, index: number): readonly string[] {

@@ -6,7 +6,7 @@ import { noSignal } from '../../../test/fakes/noSignal.ts';
 import { ExportError } from '../../core/errors.ts';
 import type { KindId } from '../../core/kinds/kind.ts';
 import { permissionsOf } from '../../core/kinds/permissions.ts';
-import { policyProblems } from '../../core/policy/problems.ts';
+import { policyProblems } from '../../../test/policyGrammar/problems.ts';
 import type { Need } from '../../core/policy/required.ts';
 import { fromAddress, toAddress, type PermissionsRef } from './documentRef.ts';
 import { readPermissions } from './permissions.ts';
@@ -40,6 +40,7 @@ describe('a document of required permissions', () => {
       '## 2. To turn on point-in-time recovery (optional)',
       '## 3. To open the manifest and read the files (optional)',
       '## 4. To fill in the form (optional)',
+      '## 5. To check before the launch (optional)',
     ]);
     const blocks = policyBlocks(text);
     expect(blocks).toHaveLength(headings.length);
@@ -47,6 +48,20 @@ describe('a document of required permissions', () => {
       expect(policyProblems(JSON.parse(policy), 'managed')).toEqual([]);
       expect(text.split('\n')[line]).toBe('```json');
     }
+  });
+
+  it('says before the policy for the checks what another account has to do with them', async () => {
+    const { read } = await setUp();
+    const sectionOf = (text: string): string =>
+      text.slice(text.indexOf('To check before the launch'));
+    const [ours, theirs] = [await read(), await read(ref({ bucketOwner: '444455556666' }))];
+    expect(sectionOf(ours)).toContain('"s3:GetBucketPolicy"');
+    expect(sectionOf(ours)).not.toContain('444455556666');
+    const [notes = '', policy] = sectionOf(theirs).split('```json\n');
+    expect(notes.match(/^> .+$/gm)).toHaveLength(3);
+    expect(notes).toContain('> Account 444455556666 has to allow the statement about its bucket');
+    expect(policy).toContain('"s3:ListBucket"');
+    expect(policy).not.toContain('"s3:GetBucketPolicy"');
   });
 
   it('holds placeholders where AWS does not tell who asks, and says what they stand for', async () => {
@@ -59,9 +74,13 @@ describe('a document of required permissions', () => {
     expect(text).not.toContain('- Caller');
   });
 
-  it('names a key by its ARN where KMS tells what the alias stands for', async () => {
+  it.each<[KindId, string]>([
+    ['dynamodb-table', 'eu-central-1'],
+    ['simpledb-domain', 'eu-central-1'],
+    ['rds-database', 'eu-west-1'],
+  ])('names a key by its ARN where its kind looks for it: %s', async (job, region) => {
     const { access } = await setUp();
-    const arn = 'arn:aws:kms:eu-central-1:111122223333:key/1f3c6a52-9f1d-4d3e-8a31-0b6c2d4e5f60';
+    const arn = `arn:aws:kms:${region}:111122223333:key/1f3c6a52-9f1d-4d3e-8a31-0b6c2d4e5f60`;
     const asked: string[] = [];
     const keys = {
       ...access.keys,
@@ -71,9 +90,9 @@ describe('a document of required permissions', () => {
       },
     };
     const buckets = { ...access.buckets, regionOf: () => Promise.resolve('eu-central-1') };
-    const one = ref({ kmsKeyId: 'alias/exports' });
+    const one = ref({ kmsKeyId: 'alias/exports' }, job);
     const text = await readPermissions(one, { ...access, buckets, keys }, noSignal);
-    expect(asked).toEqual(['alias/exports in eu-central-1']);
+    expect(asked).toEqual([`alias/exports in ${region}`]);
     expect(text).toContain(`"Resource": "${arn}"`);
     expect(text).not.toContain('kms:ResourceAliases');
   });
@@ -82,7 +101,7 @@ describe('a document of required permissions', () => {
     const { read } = await setUp();
     const text = await read(ref({ prefix: 'a`b\n```\n# Hello' }));
     expect(text.split('\n').filter((line) => line.startsWith('# '))).toHaveLength(1);
-    expect(policyBlocks(text)).toHaveLength(4);
+    expect(policyBlocks(text)).toHaveLength(5);
   });
 
   it.each(Object.keys(permissionsOf) as KindId[])(

@@ -1,6 +1,7 @@
 import { permissionsOf } from '../../core/kinds/permissions.ts';
 import { parseKeyArn } from '../../core/grammar/kms.ts';
 import { attempt } from '../../core/lib/attempt.ts';
+import { keyRegion } from '../../core/policy/keyRegion.ts';
 import type { Asker, Need } from '../../core/policy/required.ts';
 import type { AwsAccess, CancelSignal } from '../../core/ports.ts';
 import type { PermissionsRef } from './documentRef.ts';
@@ -17,7 +18,7 @@ export async function readPermissions(
 ): Promise<string> {
   const permissions = permissionsOf[job];
   const asker = await readAsker(need, access, signal);
-  const exact = await withKeyArn(need, asker, access, signal);
+  const exact = await withKeyArn({ job, need }, asker, access, signal);
   const { connection } = access;
   const heading = { title: permissions.title, need: exact, connection, asker };
   return permissionsText(heading, permissions.required(exact, asker));
@@ -43,16 +44,16 @@ async function readAsker(
 
 /** A policy names a key by its ARN, and a person often by its alias. */
 export async function withKeyArn(
-  need: Need,
-  { region, bucketRegion = region }: Asker,
+  { job, need }: Pick<PermissionsRef, 'job' | 'need'>,
+  asker: Asker,
   { keys }: AwsAccess,
   signal?: CancelSignal,
 ): Promise<Need> {
   const { kmsKeyId: typed = '' } = need;
   // One that AWS manages is known by its alias.
   if (typed === '' || /:key\/|(?:^|:)alias\/aws\//.test(typed)) return need;
-  const found = await attempt(() =>
-    keys.describeKey(typed, parseKeyArn(typed)?.region ?? bucketRegion, signal),
-  );
+  const home = keyRegion(permissionsOf[job].keyHome, asker) ?? asker.region;
+  const region = parseKeyArn(typed)?.region ?? home;
+  const found = await attempt(() => keys.describeKey(typed, region, signal));
   return found.ok ? { ...need, kmsKeyId: found.value.arn } : need;
 }

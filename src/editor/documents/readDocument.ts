@@ -1,9 +1,9 @@
 import { ExportError, isExportError, type ErrorReason } from '../../core/errors.ts';
 import { explainError } from '../../core/insight/explain.ts';
 import type { Ledger } from '../../core/jobs/ledger.ts';
-import type { AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
+import { Cancellation } from '../../core/lib/cancellation.ts';
 import { isRecord } from '../../core/lib/json.ts';
-import { createCancel } from '../../protocol/cancel.ts';
+import type { AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
 import type { DocumentRef } from './documentRef.ts';
 import { readFailure } from './failure.ts';
 import { readPermissions } from './permissions.ts';
@@ -51,7 +51,7 @@ export async function readDocument(
       return readPermissions(ref, await world.connect(ref.connection), signal);
     case 'failure': {
       const access = await world.connect(ref.connection);
-      return readFailure(ref, { ...deps, access, signal: signal ?? createCancel().signal });
+      return readFailure(ref, { ...deps, access, signal: signal ?? new Cancellation() });
     }
     case 'paste':
       return ref.text;

@@ -1,16 +1,16 @@
+import { cliPaste } from '../../cli.ts';
 import { granteeOf } from '../../policy/grantee.ts';
 import { placeholders } from '../../policy/placeholder.ts';
 import type { Statement } from '../../policy/policy.ts';
-import type { Fix } from '../../preflight/finding.ts';
-import { cli } from '../cli.ts';
+import { lookedAt } from '../lookedAt.ts';
 import { callerFix, policyPaste, statementsOf, wholeFix } from '../policyPaste.ts';
-import type { Chart } from '../remedy.ts';
+import type { Chart, Mend } from '../remedy.ts';
 
 const writing = ['WriteToBucket', 'FindBucket'] as const;
 const roleWriting = ['UseBucket', 'UseFiles'] as const;
 
 /** The bucket in the Region of the source, which every kind can export to. */
-export function createBucket(chart: Chart): readonly Fix[] {
+export function createBucket(chart: Chart): readonly Mend[] {
   const { name, owner } = chart.parties.bucket;
   const { region } = chart.asker;
   if (name === placeholders.bucket) return [];
@@ -18,24 +18,26 @@ export function createBucket(chart: Chart): readonly Fix[] {
   // S3 takes no LocationConstraint for its first Region.
   const where =
     region === 'us-east-1' ? '' : ` --create-bucket-configuration LocationConstraint=${region}`;
+  const { profile } = chart.job.connection;
   const words = [`s3api create-bucket --bucket ${name}${where}`];
   return [
     {
       text: `If there is no bucket of that name yet, create it in ${region}.`,
-      paste: cli(`Create bucket ${name}`, chart, { region, words }),
+      paste: cliPaste(`Create bucket ${name}`, { region, profile }, words),
+      check: 'bucket-exists',
     },
   ];
 }
 
 /** What DynamoDB and SimpleDB write with. */
-export function letCallerWrite(chart: Chart): readonly Fix[] {
-  return callerFix(chart, writing);
+export function letCallerWrite(chart: Chart): readonly Mend[] {
+  return lookedAt('caller-actions', callerFix(chart, writing));
 }
 
 /** What a bucket of another account has to allow who writes; whose it is, is not always said. */
-export function letBucketBeWritten(chart: Chart): readonly Fix[] {
+export function letBucketBeWritten(chart: Chart): readonly Mend[] {
   const known = wholeFix(chart, 'bucket');
-  if (known.length > 0) return known;
+  if (known.length > 0) return lookedAt('bucket-policy', known);
   const { arn, isOfRole, statements } = writerOf(chart);
   const { to, when } = granteeOf(arn);
   const granted = statements.map(({ Sid = '', Effect, ...rest }) => ({
@@ -50,6 +52,7 @@ export function letBucketBeWritten(chart: Chart): readonly Fix[] {
     {
       text: `If another account owns bucket ${name}, ${named}let it add these statements to the bucket policy, beside those that are there.`,
       paste: policyPaste('bucket', granted, chart),
+      check: 'bucket-policy',
     },
   ];
 }

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { jobOf } from '../../../test/fakes/jobs.ts';
+import { errorReasons } from '../errors.ts';
+import { explainEnd } from './explainEnd.ts';
+
+/** The reasons whose sentence has quoted AWS's always. */
+const quoting = [
+  'bucket-unusable',
+  'invalid-export-only',
+  'key-not-accessible',
+  'role-not-permitted',
+  'source-not-exportable',
+  'validation',
+];
+
+it.each(errorReasons)('%s has AWS’s own sentence in ours only where that quotes it', (reason) => {
+  const refusal = { reason, code: 'BrandNewFault', message: 'Turn on versioning.' };
+  const { message, next } = explainEnd(jobOf('rds-database', 'rejected', { refusal })) ?? {};
+  expect(`${message} ${next}`.includes(refusal.message)).toBe(quoting.includes(reason));
+  expect(`${message} ${next}`).not.toContain(refusal.code);
+});
+
+it('tells a refusal that is new to us from what AWS did not answer', () => {
+  const told = (code: object) =>
+    explainEnd(jobOf('rds-database', 'rejected', { refusal: { reason: 'unknown', ...code } }));
+  expect(told({ code: 'BrandNewFault' })?.message).toContain('AWS gave a reason that is not known');
+  expect(told({})?.message).toContain('something happened that is not known');
+});
