@@ -159,6 +159,22 @@ describe('a refusal', () => {
     expect(error?.details).toMatchObject({ action: 'iam:PassRole', resource: role });
   });
 
+  it.each(['CreateBackup', 'ExportTableToPointInTime', 'StartDomainExport', 'StartExportTask'])(
+    'of %s that is new to us is kept as AWS said it, and not told so',
+    async (operation) => {
+      const tables = [...dynamodbErrors, ...rdsErrors, ...otherErrors];
+      const table = tables.find((one) => one.operation === operation);
+      if (table === undefined) throw new Error(`There is no table for ${operation}.`);
+      const { reason, details } = await check(table, 'SomeBrandNewFault', 400);
+      expect({ reason, ...details }).toMatchObject({
+        reason: 'unknown',
+        awsCode: 'SomeBrandNewFault',
+        awsMessage: message,
+        requestId: 'R1',
+      });
+    },
+  );
+
   it.each([
     ['StartDomainExport', 'sdb:StartDomainExport'],
     ['ListRoles', 'iam:ListRoles'],

@@ -191,7 +191,10 @@ describe('the policy of a key', () => {
 describe('a look at a role', () => {
   it('has its trust policy and all of its policies, page after page', async () => {
     const look = await inspect.role(role);
-    expect(look).toMatchObject({ arn: role, hasBoundary: true });
+    expect(look).toMatchObject({
+      arn: role,
+      boundary: { policy: JSON.stringify(attached.managed) },
+    });
     expect(JSON.parse(look.trustPolicy)).toMatchObject({
       Statement: [{ Principal: { Service: 'export.rds.amazonaws.com' } }],
     });
@@ -201,7 +204,8 @@ describe('a look at a role', () => {
 
   it('without policies has none', async () => {
     const look = await inspect.role('arn:aws:iam::111122223333:role/people/Analyst');
-    expect(look).toMatchObject({ policies: [], hasBoundary: false });
+    expect(look.policies).toEqual([]);
+    expect(look).not.toHaveProperty('boundary');
   });
 
   it.each([
@@ -233,6 +237,13 @@ describe('a look at a role', () => {
       details: { action: `iam:${operation}`, resource: name },
     });
   });
+});
+
+it('looks at a role also where nobody may read its boundary', async () => {
+  const about = 'exporter-boundary';
+  lab.standIn.faults.set({ fault: 'access-denied', operation: 'GetPolicy', about });
+  const { boundary, policies } = await inspect.role(role);
+  expect([boundary, policies.length]).toEqual([{}, 4]);
 });
 
 describe('a simulation', () => {

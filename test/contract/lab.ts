@@ -9,6 +9,8 @@ import { writeAwsConfig, type AwsConfigFiles } from '../aws/config.ts';
 import { startStandIn, type StandIn, type StandInOptions } from '../aws/standIn.ts';
 
 export interface LabOptions extends StandInOptions {
+  /** Profiles of the config file; the usual ones unless told. */
+  readonly profiles?: readonly string[];
   /** Lines put at the end of the config file. */
   readonly extraConfig?: (url: string) => string;
   /** Of the AWS side, besides the two files. */
@@ -47,8 +49,11 @@ export const unpaced: RateOf = () => ({ burst: 1000, perSecond: 1000 });
 export async function openLab(options: LabOptions = {}): Promise<Lab> {
   const standIn = await startStandIn({ throttle: false, ...options });
   const folder = await mkdtemp(join(tmpdir(), 'aws-lab-'));
-  const extraConfig = options.extraConfig?.(standIn.url) ?? '';
-  const files = await writeAwsConfig(folder, standIn.url, { extraConfig });
+  const { extraConfig = () => '', profiles } = options;
+  const files = await writeAwsConfig(folder, standIn.url, {
+    extraConfig,
+    ...(profiles && { profiles }),
+  });
   const records: CallRecord[] = [];
   const lines: string[] = [];
   const world = createAws({
