@@ -142,7 +142,7 @@ const expected: Readonly<Record<KindId, (place: Place, choice: Choice) => readon
       ...onAnyKey('read UseKey', 'kms:Decrypt', place, choice),
       `look-up ListForPickers: iam:ListRoles rds:DescribeDBClusters rds:DescribeDBClusterSnapshots rds:DescribeDBSnapshots ${list}`,
       ...onAnyKey('look-up LookAtKey', 'kms:DescribeKey', place, choice),
-      `preflight LookAtBucket: ${bucketLooks(choice)} s3:ListBucket on ${bucket}`,
+      `preflight LookAtBucket: ${bucketLooks(choice, [])} s3:ListBucket on ${bucket}`,
       ...(choice.key === 'none'
         ? ['preflight LookAtKeyPolicy: kms:GetKeyPolicy on <KMS key ARN>']
         : onOwnKey(place, choice)),
@@ -178,8 +178,11 @@ const expected: Readonly<Record<KindId, (place: Place, choice: Choice) => readon
 };
 
 /** Another account is never shown the policy of a bucket, nor that of a key. */
-const bucketLooks = ({ owner }: Choice): string =>
-  ['ObjectLockConfiguration', ...(owner === '' ? ['Policy'] : []), 'RequestPayment']
+const bucketLooks = (
+  { owner }: Choice,
+  ofOther: readonly string[] = ['PublicAccessBlock'],
+): string =>
+  ['ObjectLockConfiguration', ...(owner === '' ? ['Policy'] : ofOther), 'RequestPayment']
     .map((part) => `s3:GetBucket${part}`)
     .join(' ');
 const onOwnKey = (place: Place, { key }: Choice): readonly string[] =>

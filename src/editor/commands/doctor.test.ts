@@ -71,6 +71,7 @@ describe('Fix and Export Again', () => {
           sentence:
             'There is no bucket acme-nowhere. Choose an existing bucket, then export again.',
           field: 'bucket',
+          lookAgain: ['bucket'],
         },
       },
     ]);
@@ -87,21 +88,27 @@ describe('Fix and Export Again', () => {
     expect(forms).toMatchObject([{ failed: { code: 'S3NoSuchBucket' } }]);
   });
 
-  it('says in words what has no code', async () => {
+  it('gives the place of what has no code', async () => {
     const { forms, row, run } = await openDesk();
     const failure = { code: '', message: 'RDS can’t assume the role.' };
     await run(commands.fixAndExportAgain, row('rds-database', { ...failed, failure }));
-    expect(forms).toMatchObject([{ failed: { code: 'Failed', field: 'roleArn' } }]);
+    expect(forms).toMatchObject([{ failed: { field: 'roleArn', lookAgain: ['role'] } }]);
+    expect(forms[0]?.failed).not.toHaveProperty('code');
   });
 
   it('tells why a request was refused', async () => {
     const { forms, intend, ledger, run } = await openDesk();
     const { id } = await intend('simpledb-domain');
-    const job = await ledger.reject(id, new ExportError('export-quota'));
+    const awsCode = 'NumberExportsLimitExceeded';
+    const job = await ledger.reject(id, new ExportError('export-quota', { awsCode }));
     await run(commands.fixAndExportAgain, exportNode(entryOfJob(job), [connection]));
     expect(forms).toMatchObject([
       {
-        failed: { code: 'Refused', sentence: expect.stringContaining('no more than 5') as string },
+        failed: {
+          code: awsCode,
+          lookAgain: ['export-quota'],
+          sentence: expect.stringContaining('no more than 5') as string,
+        },
       },
     ]);
   });

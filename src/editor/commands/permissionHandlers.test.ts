@@ -72,6 +72,20 @@ describe('Show Required Permissions', () => {
     ]);
   });
 
+  it.each([
+    [tableNode(), [exporting], 'us-east-1'],
+    [database, [], 'eu-west-1'],
+  ])('looks for keys where the export will: %#', async (thing, picks, region) => {
+    const { ask, run, world } = await openDesk();
+    Object.assign(world.buckets, { regionOf: () => Promise.resolve('us-east-1') });
+    ask.picks = [...picks, 'acme-exports', keyArn, roleArn];
+    ask.enters = [''];
+    await run(show, thing);
+    expect(world.calls.filter((call) => call.startsWith('ListAliases'))).toEqual([
+      `ListAliases ${region}`,
+    ]);
+  });
+
   it('asks for everything when called from the palette', async () => {
     const { ask, documents, run, world } = await openDesk();
     world.domainList = [{ name: 'sessions', itemCount: 1, sizeBytes: 2 }];

@@ -28,7 +28,7 @@ async function showPermissions(arg: unknown, deps: PermissionDeps): Promise<void
   const subject = await wants[job](arg, deps);
   if (subject === undefined) return;
   const { connection } = subject;
-  const destination = await wantDestination(permissionsOf[job].asks, connection, deps);
+  const destination = await wantDestination(permissionsOf[job], connection, deps);
   if (destination === undefined) return;
   const need = { source: await sourceOf(subject, deps), ...destination };
   await deps.documents.open({ kind: 'permissions', connection, job, need });

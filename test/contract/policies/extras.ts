@@ -49,6 +49,8 @@ export const deeds: Readonly<Record<string, Do>> = {
   's3:GetBucketObjectLockConfiguration': ({ access, scene }) =>
     access.inspect.objectLock(...bucketIn(scene)),
   's3:GetBucketPolicy': ({ access, scene }) => access.inspect.bucketPolicy(...bucketIn(scene)),
+  's3:GetBucketPublicAccessBlock': ({ access, scene }) =>
+    access.inspect.restrictsPublic(...bucketIn(scene)),
   's3:GetBucketRequestPayment': ({ access, scene }) =>
     access.inspect.requesterPays(...bucketIn(scene)),
   's3:GetObject': manifest,

@@ -9,7 +9,12 @@ const ofBucket = [
   { ...us, Action: 's3:GetObject', Resource: `${bucket}/*` },
   {
     ...{ ...us, Resource: bucket },
-    Action: ['s3:GetBucketObjectLockConfiguration', 's3:GetBucketRequestPayment', 's3:ListBucket'],
+    Action: [
+      's3:GetBucketObjectLockConfiguration',
+      's3:GetBucketPublicAccessBlock',
+      's3:GetBucketRequestPayment',
+      's3:ListBucket',
+    ],
   },
 ];
 const ofKey = { ...us, Action: 'kms:DescribeKey', Resource: '*' };

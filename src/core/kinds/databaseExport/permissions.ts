@@ -53,7 +53,7 @@ function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
     lookUpPolicy(parties),
     ...preflightPolicy(
       parties,
-      [bucketLook(parties), ...keyLook(parties), ...roleLooks(parties)],
+      [bucketLook(parties, { namesOwner: false }), ...keyLook(parties), ...roleLooks(parties)],
       [roleNote],
     ),
   ];

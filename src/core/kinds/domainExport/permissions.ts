@@ -59,7 +59,10 @@ function required(need: Need, asker: Asker): readonly RequiredPolicy[] {
     ...keyPolicy(parties, [caller], uploadKeyActions),
     readPolicy(parties, files),
     lookUpPolicy(parties, domain),
-    ...preflightPolicy(parties, [bucketLook(parties, looking), ...customerKeyLook(parties)]),
+    ...preflightPolicy(parties, [
+      bucketLook(parties, { known: looking }),
+      ...customerKeyLook(parties),
+    ]),
   ];
 }
 

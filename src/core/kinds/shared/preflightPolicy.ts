@@ -23,14 +23,23 @@ export function preflightPolicy(
 const besides =
   'The checks look with what the other policies here allow, too. One that may not look names the action that it lacks.';
 
-/**
- * The looks at a bucket; `known` is what another policy of the job allows there. To other accounts
- * S3 never shows the policy: "GetBucketPolicy" of the S3 API reference.
- */
-export function bucketLook({ bucket }: Parties, known: readonly string[] = []): Statement {
+/** What decides which looks at a bucket are needed. */
+interface BucketLooks {
+  /** What another policy of the job allows there. */
+  readonly known?: readonly string[];
+  /** Whether the request says whose the bucket is; else nobody asks whom that one shuts out. */
+  readonly namesOwner?: boolean;
+}
+
+/** The looks at a bucket. To other accounts S3 never shows the policy: "GetBucketPolicy" of the S3 API reference. */
+export function bucketLook(
+  { bucket }: Parties,
+  { known = [], namesOwner = true }: BucketLooks = {},
+): Statement {
+  const ofOthers = namesOwner ? ['s3:GetBucketPublicAccessBlock'] : [];
   const actions = [
     's3:GetBucketObjectLockConfiguration',
-    ...(bucket.owner === undefined ? ['s3:GetBucketPolicy'] : []),
+    ...(bucket.owner === undefined ? ['s3:GetBucketPolicy'] : ofOthers),
     's3:GetBucketRequestPayment',
     's3:ListBucket',
   ];

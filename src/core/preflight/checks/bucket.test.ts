@@ -335,21 +335,6 @@ describe('its policy', () => {
       /no statement allows s3:PutObject/,
     ],
     [
-      'is public, and that is blocked',
-      { bucket: { ...elsewhere, policy: policy({ Principal: '*' }) }, use: given },
-      'fail',
-      /Block Public Access/,
-    ],
-    [
-      'is public, and may be',
-      {
-        bucket: { ...elsewhere, restrictsPublic: false, policy: policy({ Principal: '*' }) },
-        use: given,
-      },
-      'pass',
-      /^The policy lets/,
-    ],
-    [
       'is silent in our own bucket, though the owner given is wrong',
       { bucket: { owner: account }, use: { owner: '999988887777' } },
       'pass',
@@ -359,6 +344,22 @@ describe('its policy', () => {
     const finding = await found('bucket-policy', situation);
     expect(finding?.verdict).toBe(verdict);
     expect(finding?.found).toMatch(text);
+  });
+
+  it.each([
+    [true, /has to name account 111122223333/],
+    [false, /^It shuts out no account/],
+  ])('beside Block Public Access, if that is %s', async (restrictsPublic, text) => {
+    const situation = { bucket: { ...elsewhere, restrictsPublic }, use: given };
+    const finding = await found('bucket-public', situation);
+    expect(finding).toMatchObject({
+      verdict: 'pass',
+      found: expect.stringMatching(text) as string,
+    });
+  });
+
+  it('of our own account is told without a word of Block Public Access', async () => {
+    expect(await found('bucket-public')).toBeUndefined();
   });
 
   it('is not shown, and of another account it is told what it has to say', async () => {

@@ -3,7 +3,7 @@ import type { Check } from '../check.ts';
 import { fail, pass, warn, type Found } from '../found.ts';
 import { ownerFound } from './bucketOwner.ts';
 import { policyFound } from './bucketPolicy.ts';
-import { lockFound, payerFound } from './bucketSettings.ts';
+import { lockFound, payerFound, publicFound } from './bucketSettings.ts';
 import { noBucket, onceSeen, seenBucket, type BucketUse, type SeenBucket } from './bucketUse.ts';
 import { prefixFound } from './prefixLength.ts';
 
@@ -27,6 +27,7 @@ export function bucketChecks(use: BucketUse): readonly Check[] {
     onceSeen(use, { id: 'bucket-policy', looked: `Policy of ${bucket}`, field }, (...look) =>
       policyFound(use, ...look),
     ),
+    ...(isOfOther(use) ? [publicCheck(use)] : []),
     onceSeen(use, { id: 'bucket-lock', looked: `Object Lock of ${bucket}`, field }, (...look) =>
       lockFound(use, ...look),
     ),
@@ -39,6 +40,17 @@ export function bucketChecks(use: BucketUse): readonly Check[] {
 
 const ownerField = ({ owner }: BucketUse): string =>
   owner === undefined ? 'bucket' : 'bucketOwner';
+
+/** By the request; in the own account nobody is shut out. */
+const isOfOther = ({ owner = '', account = '' }: BucketUse): boolean =>
+  ![account, ''].includes(owner) && account !== '';
+
+function publicCheck(use: BucketUse): Check {
+  const looked = `Block Public Access of ${use.bucket}`;
+  return onceSeen(use, { id: 'bucket-public', looked, field: 'bucket' }, (...look) =>
+    publicFound(use, ...look),
+  );
+}
 
 function prefixCheck(use: BucketUse): Check {
   const about = { id: 'prefix-length', looked: 'Length of the prefix', field: 'prefix' };

@@ -3,7 +3,6 @@ import { longestKey } from '../../grammar/keyPrefix.ts';
 import { partitionOf } from '../../grammar/regions.ts';
 import type { Access } from '../../policy/access.ts';
 import { judge, type Judgement } from '../../policy/decide.ts';
-import { isPublic } from '../../policy/publicPolicy.ts';
 import { bucketArn } from '../../policy/resources.ts';
 import type { CancelSignal, Identity } from '../../ports.ts';
 import type { Looks } from '../check.ts';
@@ -41,10 +40,7 @@ export async function policyFound(
   const isForeign = isOfAnother(use, who, ownership);
   try {
     const policy = await looks.inspect.bucketPolicy(use.bucket, seen.region, signal);
-    const found = judgedFound({ use, who, isForeign, judged: judgedActions(policy, use, who) });
-    if (found.verdict !== 'pass' || !isForeign || !isPublic(policy)) return found;
-    const isRestricted = await looks.inspect.restrictsPublic(use.bucket, seen.region, signal);
-    return isRestricted ? blockedFound() : found;
+    return judgedFound({ use, who, isForeign, judged: judgedActions(policy, use, who) });
   } catch (error) {
     if (!isForeign || !isExportError(error) || error.reason !== 'access-denied') throw error;
     return unknown('S3 shows the policy of a bucket to its own account only.', allowFix(use, who));
@@ -143,12 +139,4 @@ function allowedFound({ use, isForeign }: Situation): Found {
   return isForeign
     ? pass(`The policy lets ${whom} write there, and denies it nothing that it needs.`)
     : pass(`No statement denies ${whom} what it needs.`);
-}
-
-/** "Blocking public access to your Amazon S3 storage", RestrictPublicBuckets. */
-function blockedFound(): Found {
-  return fail(
-    'The policy is public, and Block Public Access then shuts out all other accounts.',
-    'Let the owner of the bucket name the account in the policy in place of everybody.',
-  );
 }

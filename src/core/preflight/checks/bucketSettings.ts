@@ -33,3 +33,20 @@ export async function payerFound(
     'Turn Requester Pays off, or choose another bucket.',
   );
 }
+
+/**
+ * "Blocking public access to your Amazon S3 storage", RestrictPublicBuckets: it shuts other accounts
+ * out where the policy is a public one. S3 shows them no policy, so that this is no more than a hint.
+ */
+export async function publicFound(
+  { account = '', bucket }: BucketUse,
+  { region }: SeenBucket,
+  { inspect }: Looks,
+  signal: CancelSignal,
+): Promise<Found> {
+  const isRestricted = await inspect.restrictsPublic(bucket, region, signal);
+  if (!isRestricted) return pass('It shuts out no account that the bucket policy lets in.');
+  return pass(
+    `It shuts out whom a policy for everybody would let in: the bucket policy has to name account ${account}, or somebody in it.`,
+  );
+}

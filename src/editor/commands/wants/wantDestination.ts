@@ -2,7 +2,8 @@ import type { Connection } from '../../../core/connection.ts';
 import { bucketOwnerFinding } from '../../../core/grammar/account.ts';
 import { bucketNameFinding } from '../../../core/grammar/bucketName.ts';
 import { attempt } from '../../../core/lib/attempt.ts';
-import type { Asked, Need } from '../../../core/policy/required.ts';
+import { keyRegion } from '../../../core/policy/keyRegion.ts';
+import type { KindPermissions, Need } from '../../../core/policy/required.ts';
 import type { AwsAccess } from '../../../core/ports.ts';
 import type { Ask, Choice } from '../../ask.ts';
 import { wantKey, wantRole } from './wantKeyAndRole.ts';
@@ -16,7 +17,7 @@ export type Destination = Omit<Need, 'source'>;
  * left open; undefined when the person withdraws. Who may not list something can type it.
  */
 export async function wantDestination(
-  asks: readonly Asked[],
+  { asks, keyHome }: Pick<KindPermissions, 'asks' | 'keyHome'>,
   connection: Connection,
   { ask, world }: WantDeps,
 ): Promise<Destination | undefined> {
@@ -26,8 +27,10 @@ export async function wantDestination(
   if (bucket === undefined || bucket === undecided) return bucket && {};
   const place = await wantPlace(bucket, ask);
   if (place === undefined) return undefined;
-  const region = await attempt(() => access.buckets.regionOf(bucket.name));
-  const at = { ask, access, region: region.ok ? region.value : connection.region };
+  const found = await attempt(() => access.buckets.regionOf(bucket.name));
+  const { region } = connection;
+  const asker = { region, ...(found.ok && { bucketRegion: found.value }) };
+  const at = { ask, access, region: keyRegion(keyHome, asker) ?? region };
   const key = await wantKey(asks, at);
   const role = key && (await wantRole(asks, at));
   return role && { ...place, ...key, ...role };

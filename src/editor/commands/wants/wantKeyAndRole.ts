@@ -9,7 +9,7 @@ import type { Ask, Choice } from '../../ask.ts';
 interface Place {
   readonly ask: Ask;
   readonly access: AwsAccess;
-  /** Of the bucket, which is the one that the key has to be in. */
+  /** The one that the key has to be in. */
   readonly region: string;
 }
 
