@@ -32,13 +32,16 @@ export interface Question {
   readonly detail: string;
   /** What the consenting button says. */
   readonly action: string;
-  /** What the other button says, where “Cancel” could be taken for the action. */
+  /** What the other button says, where “Cancel” could be taken for the action, or is not enough. */
   readonly refusal?: string;
   /** Set where Enter alone must not be consent: then the refusal is offered first. */
   readonly isRisky?: boolean;
   /** A page that helps to decide; reading it does not answer the question. */
   readonly link?: { readonly label: string; readonly url: string };
 }
+
+/** Which button was pressed; `closed` where the question was put away without one. */
+export type Answer = 'action' | 'refusal' | 'closed';
 
 /** What is so final that a word has to be typed for it. */
 export interface Typing {
@@ -68,6 +71,8 @@ export interface Ask {
   /** Any number of them; undefined when the person withdrew. */
   pickMany<T>(picking: Omit<Picking<T>, 'typed'>): Promise<readonly T[] | undefined>;
   confirm(question: Question): Promise<boolean>;
+  /** The same, where the refusal is more than a no. */
+  answer(question: Question): Promise<Answer>;
   /** True once the very word was typed. */
   typeToConfirm(typing: Typing): Promise<boolean>;
   /** What was typed; undefined when the person withdrew. Waits while they look it up elsewhere. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { CancelSignal } from '../core/ports.ts';
-import type { Ask, Choice, ChoiceGroup, Entry, Picking, Question, Typing } from './ask.ts';
+import type { Answer, Ask, Choice, ChoiceGroup, Entry, Picking, Question, Typing } from './ask.ts';
 
 /** Asks by quick picks, modal messages and input boxes. */
 export const askInEditor: Ask = {
@@ -9,6 +9,7 @@ export const askInEditor: Ask = {
   pick,
   pickMany,
   confirm,
+  answer,
   typeToConfirm,
   enter,
 };
@@ -45,12 +46,24 @@ async function cancellable<T>(
 }
 
 async function confirm(question: Question): Promise<boolean> {
-  const { message, detail, action, link } = question;
+  return (await answer(question)) === 'action';
+}
+
+async function answer(question: Question): Promise<Answer> {
+  const { message, detail, action, link, refusal } = question;
   const options = { modal: true, detail };
-  const answer = await vscode.window.showWarningMessage(message, options, ...buttonsOf(question));
-  if (link === undefined || answer?.title !== link.label) return answer?.title === action;
-  await vscode.env.openExternal(vscode.Uri.parse(link.url));
-  return confirm(question);
+  const pressed = await vscode.window.showWarningMessage(message, options, ...buttonsOf(question));
+  switch (pressed?.title) {
+    case undefined:
+      return 'closed';
+    case action:
+      return 'action';
+    case link?.label:
+      await vscode.env.openExternal(vscode.Uri.parse(link?.url ?? ''));
+      return answer(question);
+    default:
+      return pressed?.title === refusal ? 'refusal' : 'closed';
+  }
 }
 
 /** The first button is what Enter presses, unless it is the one that only closes. */

@@ -39,11 +39,13 @@ export interface PresentedError {
 
 /** Why an earlier job of the same request failed, where a form was opened to put that right. */
 export interface FailedBefore {
-  /** AWS's own code. */
-  readonly code: string;
+  /** AWS's own code, where there is one. */
+  readonly code?: string;
   readonly sentence: string;
   /** The field that it is about, by its name in the draft. */
   readonly field?: string;
+  /** The checks that look at the place that failed: their ids, or what those of several begin with. */
+  readonly lookAgain: readonly string[];
 }
 
 export interface FormOpened {
@@ -58,8 +60,8 @@ export interface FormOpened {
 
 export type StartOutcome =
   | { readonly outcome: 'started'; readonly jobId: string }
-  /** The person said no in the confirmation. */
-  | { readonly outcome: 'declined' }
+  /** The person said no in the confirmation, maybe to see what it foretold. */
+  | { readonly outcome: 'declined'; readonly showFailure?: true }
   | { readonly outcome: 'invalid'; readonly issues: readonly Issue[] }
   /** The call left and no answer came; it is being found out whether the job started. */
   | { readonly outcome: 'unconfirmed'; readonly jobId: string; readonly error: PresentedError };
@@ -103,11 +105,12 @@ export interface FormRequests {
   /**
    * Looks whether the request of this draft would succeed. Findings come as events while they are
    * made; a new call takes the place of one that is still under way. With `again` nothing that was
-   * seen a moment ago counts. No findings while the draft has errors.
+   * seen a moment ago counts. Nothing is looked at while the draft has errors by what AWS told the
+   * host, which can be more than the page knows.
    */
   preflight: {
     params: { readonly draft: FormDraft; readonly again?: boolean };
-    result: { readonly findings: readonly Finding[] };
+    result: { readonly findings: readonly Finding[] } | { readonly errors: readonly Issue[] };
   };
   /** Puts the text of a finding's fix on the clipboard, or opens it as a read-only document. */
   useFix: {

@@ -1,5 +1,5 @@
+import { Cancellation } from '../core/lib/cancellation.ts';
 import type { CancelSignal, Disposable } from '../core/ports.ts';
-import { createCancel, type Cancel } from './cancel.ts';
 import {
   readEnvelope,
   type Envelope,
@@ -175,7 +175,7 @@ class OpenAnswers<Requests extends RequestMap<Requests>> {
   private readonly port: Port;
   private readonly handlers: RequestHandlers<Requests>;
   private readonly guard: Guard<Requests>;
-  private readonly open = new Map<string, Cancel>();
+  private readonly open = new Map<string, Cancellation>();
 
   constructor(port: Port, handlers: RequestHandlers<Requests>, guard: Guard<Requests>) {
     this.port = port;
@@ -185,7 +185,7 @@ class OpenAnswers<Requests extends RequestMap<Requests>> {
 
   receive(message: unknown): void {
     const envelope = readEnvelope(message);
-    if (envelope?.kind === 'cancel') this.open.get(envelope.id)?.abort();
+    if (envelope?.kind === 'cancel') this.open.get(envelope.id)?.cancel();
     else if (envelope?.kind !== 'request') this.guard.refuse('a message that is no request');
     else if (!Object.hasOwn(this.handlers, envelope.name)) this.refuse(envelope, 'unknown request');
     else if (this.open.has(envelope.id)) this.guard.refuse(`repeated request ${envelope.name}`);
@@ -193,17 +193,17 @@ class OpenAnswers<Requests extends RequestMap<Requests>> {
   }
 
   dispose(): void {
-    const cancels = [...this.open.values()];
+    const answering = [...this.open.values()];
     this.open.clear();
-    for (const cancel of cancels) cancel.abort();
+    for (const cancellation of answering) cancellation.cancel();
   }
 
   private async answer(request: RequestMessage, name: keyof Requests & string): Promise<void> {
     const params = this.paramsOf(request, name);
     if (params === undefined) return;
-    const cancel = createCancel();
-    this.open.set(request.id, cancel);
-    const outcome = await this.handle(name, params.value, cancel.signal);
+    const cancellation = new Cancellation();
+    this.open.set(request.id, cancellation);
+    const outcome = await this.handle(name, params.value, cancellation);
     if (this.open.delete(request.id)) this.reply(request, outcome);
   }
 

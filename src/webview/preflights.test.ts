@@ -22,6 +22,8 @@ const expired: PresentedError = {
 class Host implements Caller<FormRequests> {
   readonly asked: Asked[] = [];
   readonly others: string[] = [];
+  /** What the host tells while it launches. */
+  launch = (): void => undefined;
   answer = (): Promise<FormRequests['preflight']['result']> => Promise.resolve({ findings });
 
   call<N extends keyof FormRequests>(
@@ -34,6 +36,7 @@ class Host implements Caller<FormRequests> {
       return this.answer();
     }
     this.others.push(name);
+    if (name === 'start') this.launch();
     const answers: Partial<Record<keyof FormRequests, object>> = {
       open: opened(factsAt(clock.now())),
       refreshFacts: factsAt(clock.now()),
@@ -128,12 +131,78 @@ describe('a preflight', () => {
     expect(host.others).toContain('start');
   });
 
+  it('is not made again of what the host saw at the launch', async () => {
+    fill();
+    await clock.advance(1_000);
+    host.launch = () => {
+      store.dispatch({
+        type: 'preflightChanged',
+        looking: [{ id: 'a', looked: 'A' }],
+        findings: [],
+      });
+      store.dispatch({ type: 'preflightChanged', looking: [], findings });
+    };
+    await controller.submit();
+    expect(form().stage.at).toBe('editing');
+    await clock.advance(5_000);
+    expect(host.asked).toHaveLength(1);
+    expect(form().preflight).toMatchObject({ findings, isLooking: false });
+    table.edit('prefix', { prefix: 'a' });
+    await clock.advance(1_000);
+    expect(host.asked).toHaveLength(2);
+  });
+
+  it('is made again where the host did not see all of it', async () => {
+    fill();
+    await clock.advance(1_000);
+    host.launch = () =>
+      store.dispatch({
+        type: 'preflightChanged',
+        looking: [{ id: 'a', looked: 'A' }],
+        findings: [],
+      });
+    await controller.submit();
+    await clock.advance(5_000);
+    expect(host.asked).toHaveLength(2);
+    expect(form().preflight.isLooking).toBe(false);
+  });
+
   it('is made afresh when the person wants that', async () => {
     fill();
     await clock.advance(1_000);
     await controller.lookAgain();
     expect(host.asked[1]).toMatchObject({ again: true });
     expect(host.asked[0]).not.toHaveProperty('again');
+  });
+
+  it('is made again when facts change what the rules say, and not when they only move on', async () => {
+    fill();
+    await clock.advance(1_000);
+    store.dispatch({ type: 'factsRead', facts: factsAt(clock.now() + 60_000) });
+    await clock.advance(1_000);
+    expect(host.asked).toHaveLength(1);
+    store.dispatch({
+      type: 'factsRead',
+      facts: factsAt(clock.now(), { status: 'unknown' }),
+    });
+    await clock.advance(1_000);
+    expect(host.asked).toHaveLength(2);
+  });
+
+  it('that the host held back says why, and is made with the next facts', async () => {
+    const message = 'Turn on point-in-time recovery first.';
+    const errors = [{ field: 'table', severity: 'error', code: 'recovery-off', message }] as const;
+    host.answer = () => Promise.resolve({ errors });
+    fill();
+    await clock.advance(1_000);
+    expect(form().preflight).toMatchObject({ held: `Not checked yet. ${message}`, findings: [] });
+    expect(form().announcement).toBe(`Not checked yet. ${message}`);
+    await clock.advance(5_000);
+    expect(host.asked).toHaveLength(1);
+    host.answer = () => Promise.resolve({ findings });
+    store.dispatch({ type: 'factsRead', facts: factsAt(clock.now()) });
+    await clock.advance(1_000);
+    expect(form().preflight).toMatchObject({ held: undefined, findings });
   });
 
   it('that failed for want of credentials is made once there are some', async () => {

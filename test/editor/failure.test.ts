@@ -39,6 +39,22 @@ describe('an export to a bucket that does not exist', () => {
     await look('foretold-in-form');
   });
 
+  it('is shown in the form by Enter alone, and nothing is started', async () => {
+    const { page, workbench } = stage();
+    const form = workbench.webview();
+    await form.getByRole('button', { name: 'Start export' }).click();
+    const asked = await workbench.dialog().innerText();
+    for (const button of ['Show in Form', 'Start Anyway', 'Cancel']) {
+      expect(asked).toContain(button);
+    }
+    expect(asked).not.toContain('Do Not Start');
+    await page.keyboard.press('Enter');
+    await form.locator('.finding--fail:focus').getByText(missing).first().waitFor();
+    await form.getByText('Nothing was started.').first().waitFor();
+    expect(made()).toEqual([]);
+    await look('shown-in-form');
+  });
+
   it('is foretold when it is to be started, and runs where the person wants it anyway', async () => {
     const { workbench } = stage();
     const form = workbench.webview();
@@ -46,7 +62,6 @@ describe('an export to a bucket that does not exist', () => {
     expect(asked).toContain('This will fail as it stands.');
     expect(asked).toContain(`Bucket ${missing}: There is no bucket ${missing}.`);
     expect(asked).toContain(`s3://${missing}/again/products/`);
-    expect(asked).toContain('Do Not Start');
     await statusOf(form).getByText('The export is running.').waitFor();
   });
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../scripts/lib/paths.ts';
-import { policyProblems } from '../../src/core/policy/problems.ts';
+import { policyProblems } from '../policyGrammar/problems.ts';
 import { bucketOf, connect, openForm, views } from './steps.ts';
 import { useStage } from './stage.ts';
 

@@ -75,6 +75,8 @@ export class FakeAws implements AwsWorld {
   databaseList: readonly DatabaseSource[] = [];
   domainList: readonly Required<Pick<Domain, 'name' | 'itemCount' | 'sizeBytes'>>[] = [];
   roleList: readonly Role[] = [];
+  /** Of the account; to be looked at are all that anybody names. */
+  bucketNames: readonly string[] = ['acme-exports'];
   readonly #clock: Clock;
   readonly #tables = new Map<string, { table: Table; recovery: Recovery }>();
 
@@ -176,7 +178,8 @@ export class FakeAws implements AwsWorld {
   };
 
   readonly buckets: BucketCatalog = {
-    listBuckets: () => this.#call('ListBuckets', () => ({ items: [{ name: 'acme-exports' }] })),
+    listBuckets: () =>
+      this.#call('ListBuckets', () => ({ items: this.bucketNames.map((name) => ({ name })) })),
     regionOf: (bucket) => this.#call('HeadBucket', () => 'eu-west-1', bucket),
   };
 

@@ -1,10 +1,20 @@
-import type { Ask, Choice, Entry, Picking, Question, Typing } from '../../src/editor/ask.ts';
+import type {
+  Answer,
+  Ask,
+  Choice,
+  Entry,
+  Picking,
+  Question,
+  Typing,
+} from '../../src/editor/ask.ts';
 import type { Memory } from '../../src/editor/connection/connections.ts';
 import type { Shell } from '../../src/editor/shell.ts';
 
 /** A person who consents or not, and who picks the line with the label that was said before. */
 export class FakeAsk implements Ask {
   consents = true;
+  /** How a person who does not consent says so. */
+  refuses: Exclude<Answer, 'action'> = 'closed';
   /** What happens while the question stands. */
   onConfirm = (): void => undefined;
   /** Labels to pick, one after the other; undefined withdraws. */
@@ -42,6 +52,10 @@ export class FakeAsk implements Ask {
     this.questions.push(question);
     this.onConfirm();
     return Promise.resolve(this.consents);
+  }
+
+  async answer(question: Question): Promise<Answer> {
+    return (await this.confirm(question)) ? 'action' : this.refuses;
   }
 
   typeToConfirm(typing: Typing): Promise<boolean> {

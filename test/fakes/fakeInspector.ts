@@ -66,7 +66,6 @@ export const usualRole = (arn: string): RoleLook => ({
       },
     }),
   ],
-  hasBoundary: false,
 });
 
 /** What can be looked at, in memory: as a job needs it, but for what a test puts into the maps. */

@@ -6,7 +6,7 @@ import type { KindId } from '../../src/core/kinds/kind.ts';
 import { needOf } from '../../src/core/kinds/needs.ts';
 import type { PolicyPlace } from '../../src/core/policy/places.ts';
 import { replacementsIn } from '../../src/core/policy/placeholder.ts';
-import { policyProblems } from '../../src/core/policy/problems.ts';
+import { policyProblems } from '../policyGrammar/problems.ts';
 import type { Asker, Need } from '../../src/core/policy/required.ts';
 import type { Fix, Paste } from '../../src/core/preflight/finding.ts';
 import { jobOf, reportOf } from './jobs.ts';

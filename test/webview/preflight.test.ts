@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { at } from '../../scripts/lib/paths.ts';
 import type { KindId } from '../../src/core/kinds/kind.ts';
 import type { Finding } from '../../src/core/preflight/finding.ts';
+import type { FailedBefore } from '../../src/protocol/exportForm.ts';
 import { findings } from '../fakes/findingSamples.ts';
-import { factsAt, opened } from '../fakes/formSamples.ts';
+import { factsAt, freshDraft, opened } from '../fakes/formSamples.ts';
 import { failing, type FakeHost } from './harness/fakeHost.ts';
 import { seriousFindings, setStage, type FormUnderTest, type Stage } from './harness/formPage.ts';
 import { keyboardOf } from './harness/keys.ts';
@@ -28,6 +29,29 @@ const summary = '1 certain failure, 1 warning, 2 checks passed, 1 could not be m
 async function looked(options: Parameters<Stage['open']>[0] = {}): Promise<FormUnderTest> {
   const form = await stage.open({ script: plays(findings), ...options });
   await form.field('Bucket').fill('acme-exports');
+  await panelOf(form).getByText(summary).waitFor();
+  return form;
+}
+
+const marked = 'Failed here before';
+
+/** A form that was opened with the request of an export that failed, once it was looked at. */
+async function reopened(
+  failed: Partial<FailedBefore>,
+  options: Parameters<Stage['open']>[0] = {},
+): Promise<FormUnderTest> {
+  const facts = factsAt(Date.now());
+  const told = { sentence: 'There was no bucket acme-exports.', lookAgain: ['bucket'], ...failed };
+  const form = await stage.open({
+    script: (host) => {
+      const filled = { ...freshDraft(facts), bucket: 'acme-exports' };
+      const content = { kind: 'dynamodb-table', facts, draft: filled } as const;
+      const answer = opened(facts, { failed: told, form: content });
+      host.answer('open', () => Promise.resolve(answer));
+      plays(findings)(host);
+    },
+    ...options,
+  });
   await panelOf(form).getByText(summary).waitFor();
   return form;
 }
@@ -98,6 +122,17 @@ describe('the panel', () => {
     await form.close();
   });
 
+  it('says what has to be put right first where the host knows more than the page', async () => {
+    const message = 'Turn on point-in-time recovery first.';
+    const errors = [{ field: 'table', severity: 'error', code: 'recovery-off', message }] as const;
+    const form = await stage.open({
+      script: (host) => host.answer('preflight', () => Promise.resolve({ errors })),
+    });
+    await form.field('Bucket').fill('acme-exports');
+    await panelOf(form).getByText(`Not checked yet. ${message}`).waitFor();
+    await form.close();
+  });
+
   it('leads from a line to its field, also in a part that is folded', async () => {
     const form = await looked();
     await panelOf(form)
@@ -109,18 +144,33 @@ describe('the panel', () => {
     await form.close();
   });
 
-  it('says above all what failed before', async () => {
-    const failed = {
-      code: 'S3NoSuchBucket',
-      sentence: 'There was no bucket acme-exports.',
-      field: 'bucket',
-    };
-    const form = await stage.open({
-      script: (host) =>
-        host.answer('open', () => Promise.resolve(opened(factsAt(Date.now()), { failed }))),
-    });
-    await panelOf(form).getByText('Failed before').waitFor();
-    await panelOf(form).getByRole('button', { name: 'S3NoSuchBucket' }).click();
+  it('says above all what failed before, and marks its lines and its field', async () => {
+    const form = await reopened({ code: 'S3NoSuchBucket', field: 'bucket' });
+    const panel = panelOf(form);
+    await panel.getByText('Failed before').waitFor();
+    const lines = await panel.getByRole('listitem').filter({ hasText: marked }).allInnerTexts();
+    expect(lines.map((line) => /(?:Policy|Object Lock) of acme-exports/.exec(line)?.[0])).toEqual([
+      'Policy of acme-exports',
+      'Object Lock of acme-exports',
+    ]);
+    const bucket = form.field('Bucket');
+    const message = form.page.locator('#field-bucket-message');
+    await message.getByText('Failed here before.').waitFor();
+    expect(await bucket.getAttribute('aria-describedby')).toContain('field-bucket-message');
+    await panel.getByRole('button', { name: 'S3NoSuchBucket' }).click();
+    await form.page.locator('#field-bucket:focus').waitFor();
+    await bucket.fill('acme-other');
+    await bucket.blur();
+    await expect.poll(() => message.innerText()).not.toContain(marked);
+    await form.close();
+  });
+
+  it('names the place of what failed without a code, and leads there', async () => {
+    const form = await reopened({ field: 'bucket' });
+    const [link] = await panelOf(form)
+      .getByRole('button', { name: 'Policy of acme-exports' })
+      .all();
+    await link?.click();
     await form.page.locator('#field-bucket:focus').waitFor();
     await form.close();
   });
@@ -166,6 +216,37 @@ describe('a person at the panel', () => {
     const form = await looked();
     await form.button('One check says that this will fail').click();
     await form.page.locator('#field-preflight:focus').waitFor();
+    await form.close();
+  });
+
+  it('is led to the first certain failure from the question, and stays there', async () => {
+    const form = await looked();
+    form.host.answer('start', () => {
+      form.host.emit('preflightChanged', { looking: [{ id: 'a', looked: 'A' }], findings: [] });
+      form.host.emit('preflightChanged', { looking: [], findings });
+      return Promise.resolve({ outcome: 'declined', showFailure: true });
+    });
+    await form.button('Start export').click();
+    const line = form.page.locator('#field-finding-bucket-policy:focus');
+    await line.waitFor();
+    expect(await line.innerText()).toContain('Will fail');
+    await form.page.getByRole('status').getByText('Nothing was started.').waitFor();
+    await form.page.waitForTimeout(1_500);
+    expect(await line.isVisible()).toBe(true);
+    await keyboardOf(form.page).press('Tab');
+    await form.page.getByRole('button', { name: 'Policy of acme-exports', exact: true }).waitFor();
+    expect(await form.page.evaluate(() => document.activeElement?.textContent)).toBe(
+      'Policy of acme-exports',
+    );
+    await form.close();
+  });
+
+  it('is left where it is when the question is only put away', async () => {
+    const form = await looked();
+    form.host.answer('start', () => Promise.resolve({ outcome: 'declined' }));
+    await form.button('Start export').click();
+    await form.page.getByRole('status').getByText('Nothing was started.').waitFor();
+    expect(await form.page.locator('.finding:focus').count()).toBe(0);
     await form.close();
   });
 
@@ -216,6 +297,16 @@ describe('the looks of the panel', () => {
     await form.page.screenshot({ path: shot(theme), fullPage: true });
     await form.close();
   });
+
+  it.each(Object.keys(themes) as Theme[])(
+    'have nothing serious for axe in %s where something failed before',
+    async (theme) => {
+      const form = await reopened({ code: 'S3NoSuchBucket', field: 'bucket' }, { theme });
+      expect(await seriousFindings(form.page)).toEqual([]);
+      await form.page.screenshot({ path: shot(`again-${theme}`), fullPage: true });
+      await form.close();
+    },
+  );
 
   // A page of 1200 pixels at a zoom of 200 % has 600 of them.
   it.each([600, 480, 320])('fit a width of %i without scrolling sideways', async (width) => {

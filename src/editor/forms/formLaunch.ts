@@ -7,6 +7,7 @@ import type { ExportRequest } from '../../core/kinds/registry.ts';
 import { Emitter } from '../../core/lib/emitter.ts';
 import type { AwsAccess } from '../../core/ports.ts';
 import type { StartOutcome } from '../../protocol/exportForm.ts';
+import type { Answer } from '../ask.ts';
 import { askWhere } from '../connection/where.ts';
 import { askAboutTwins } from './askAboutTwins.ts';
 import type { FormPrices } from './formPrices.ts';
@@ -33,11 +34,15 @@ export class FormLaunch {
   readonly #desk: LaunchDesk;
   readonly #tokens: FormTokens;
   readonly #launched = new Emitter<Job>();
+  readonly #wished = new Emitter<void>();
   #starting: Promise<StartOutcome> | undefined;
   #jobId: string | undefined;
 
   /** Fires when a launch came to a job: maybe one that another form or window had started. */
   readonly onDidLaunch = this.#launched.event;
+
+  /** Fires when the person wants to see in the form what was foretold. */
+  readonly onDidWishToSee = this.#wished.event;
 
   constructor(desk: LaunchDesk) {
     this.#desk = desk;
@@ -81,9 +86,16 @@ export class FormLaunch {
     );
     if (findings === undefined) return { outcome: 'declined' };
     const priced = prices.questionWith(host.question(draft, facts, where), about);
-    if (!(await deps.ask.confirm(questionWith(priced, findings)))) return { outcome: 'declined' };
+    const answer = await deps.ask.answer(questionWith(priced, findings));
+    if (answer !== 'action') return this.#declined(answer);
     const besides = await askAboutTwins({ request, source, where }, deps);
     return besides === undefined ? { outcome: 'declined' } : this.#send(request, besides);
+  }
+
+  #declined(answer: Exclude<Answer, 'action'>): StartOutcome {
+    if (answer === 'closed') return { outcome: 'declined' };
+    this.#wished.fire();
+    return { outcome: 'declined', showFailure: true };
   }
 
   async #send(request: ExportRequest, besides: readonly string[]): Promise<StartOutcome> {

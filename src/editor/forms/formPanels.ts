@@ -76,6 +76,7 @@ export class FormPanels implements vscode.WebviewPanelSerializer {
     const listening = vscode.Disposable.from(
       this.#deps.ledger.onDidChange(tell),
       session.onDidLaunch(tell),
+      session.onDidWishToSee(() => panel.reveal()),
       session.onDidPreflight((progress) => server.emit('preflightChanged', progress)),
       this.#deps.world.onDidChangeCredentials(() => server.emit('credentialsChanged', {})),
     );

@@ -347,6 +347,22 @@ describe('the other requests of a form', () => {
     expect(changed).toEqual(['orders']);
   });
 
+  it('can be looked at with recovery that was turned on in the form', async () => {
+    const { caller, draft, world } = await setUp();
+    world.add('orders', {}, { status: 'off' });
+    const filled = await draft();
+    expect(await caller.call('preflight', { draft: filled })).toMatchObject({
+      errors: [{ field: 'table' }],
+    });
+    await caller.call('turnOnRecovery', {});
+    const answer = await caller.call('preflight', { draft: filled });
+    expect(answer).toMatchObject({
+      findings: expect.arrayContaining([
+        expect.objectContaining({ id: 'table-recovery', verdict: 'pass' }),
+      ]) as unknown,
+    });
+  });
+
   it('say that recovery is on, even if nothing can be read after that', async () => {
     const { ask, caller, world } = await setUp();
     world.add('orders', {}, { status: 'off' });

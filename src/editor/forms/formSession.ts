@@ -6,7 +6,6 @@ import type { FormDraft, FormFacts, KindId } from '../../core/kinds/kind.ts';
 import { needOf } from '../../core/kinds/needs.ts';
 import { checksOf } from '../../core/kinds/preflights.ts';
 import type { AwsAccess, AwsWorld, CancelSignal, Clock } from '../../core/ports.ts';
-import type { Subject } from '../../core/preflight/check.ts';
 import type { SourceRef } from '../../core/sources.ts';
 import type {
   FailedBefore,
@@ -24,7 +23,7 @@ import { lookUps } from './formLookUps.ts';
 import { FormPrices } from './formPrices.ts';
 import type { AnyHostKind, Desk, Lookout } from './hosts/hostKind.ts';
 import { hostKinds } from './hosts/registry.ts';
-import { FormPreflight } from './preflight/formPreflight.ts';
+import { FormPreflight, type Sendable } from './preflight/formPreflight.ts';
 
 /** What a form is for. It belongs to the panel: no message from the page can change it. */
 export interface FormSubject {
@@ -50,7 +49,7 @@ export function keptSubject({ kind, connection, source, jobId, draft }: FormStat
 export interface FormDeps {
   readonly world: Pick<AwsWorld, 'connect' | 'onDidChangeCredentials' | 'prices'>;
   readonly ledger: Ledger;
-  readonly ask: Pick<Ask, 'cancellable' | 'confirm'>;
+  readonly ask: Pick<Ask, 'answer' | 'cancellable' | 'confirm'>;
   readonly shell: Pick<Shell, 'copy' | 'showExports' | 'showLog'>;
   readonly documents: { open(ref: DocumentRef): Promise<void> };
   readonly clock: Clock;
@@ -78,6 +77,9 @@ export class FormSession {
   /** Fires when a launch came to a job: maybe one that another form or window had started. */
   readonly onDidLaunch: FormLaunch['onDidLaunch'];
 
+  /** Fires when the person wants to see in the form what was foretold. */
+  readonly onDidWishToSee: FormLaunch['onDidWishToSee'];
+
   /** Fires while it is looked at whether the request would succeed. */
   readonly onDidPreflight: FormPreflight['onDidChange'];
 
@@ -89,6 +91,7 @@ export class FormSession {
     this.#prices = new FormPrices(subject.kind, subject.connection.region, deps.world.prices);
     this.#launch = this.#launchOf(subject);
     this.onDidLaunch = this.#launch.onDidLaunch;
+    this.onDidWishToSee = this.#launch.onDidWishToSee;
     this.onDidPreflight = this.#preflight.onDidChange;
     this.handlers = {
       ...this.#answers(),
@@ -153,6 +156,9 @@ export class FormSession {
       deps: this.#deps,
       lookout: (signal) => this.#lookout(signal),
       facts: (signal) => this.#facts(signal),
+      learn: (facts) => {
+        this.#known = facts;
+      },
     };
   }
 
@@ -179,12 +185,13 @@ export class FormSession {
     return again === undefined ? kind.draft(facts, token) : kind.again(again, facts, token);
   }
 
-  async #subjectOf(draft: FormDraft, signal: CancelSignal): Promise<Subject<object> | undefined> {
+  async #subjectOf(draft: FormDraft, signal: CancelSignal): Promise<Sendable> {
     const { connection, source } = this.#subject;
     const { kind } = this.#host;
     const facts = await this.#knownFor(draft, signal);
-    if (kind.check(draft, facts).some(({ severity }) => severity === 'error')) return undefined;
-    return { connection, source, input: kind.request(draft, facts), facts };
+    const errors = kind.check(draft, facts).filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) return { errors };
+    return { subject: { connection, source, input: kind.request(draft, facts), facts } };
   }
 
   async #copyRequest(draft: FormDraft, signal: CancelSignal): Promise<Record<string, never>> {

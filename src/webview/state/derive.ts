@@ -2,6 +2,7 @@ import { estimateCost, type CostEstimate } from '../../core/cost/estimate.ts';
 import { billedOf } from '../../core/kinds/costs.ts';
 import type { Issue } from '../../core/kinds/kind.ts';
 import type { FormModel } from './model.ts';
+import { failedPlace } from './preflight.ts';
 import type { Shape } from './shape.ts';
 
 /** A field as a person sees it. A warning may stand beside a valid field. */
@@ -90,12 +91,15 @@ export function fieldState(
   if (error !== undefined) {
     return { state: isEmpty(form, field) ? 'missing' : 'invalid', message: error.message };
   }
-  const warning = mine[0]?.message;
+  const warning =
+    mine[0]?.message ?? (field === failedField(form) ? 'Failed here before.' : undefined);
   return warning === undefined ? { state: 'valid' } : { state: 'valid', warning };
 }
 
-function speaks({ attempted, page, touched }: FormModel, field: string): boolean {
-  return attempted || field === page.sourceField || touched.includes(field);
+function speaks(form: FormModel, field: string): boolean {
+  const { attempted, page, touched } = form;
+  if (attempted || field === page.sourceField || touched.includes(field)) return true;
+  return field === failedField(form);
 }
 
 function isEmpty({ page, draft }: FormModel, field: string): boolean {
@@ -112,6 +116,12 @@ function bucketWarning({ page, look, draft }: FormModel): readonly Issue[] {
   if (!absent || look.bucket !== page.textOf(draft, 'bucket')) return [];
   const message = `${look.error.message} ${look.error.next}`;
   return [{ field: 'bucket', severity: 'warning', code: 'bucket-not-found', message }];
+}
+
+/** The field of the place where the job failed that is repeated, until somebody has been at it. */
+function failedField(form: FormModel): string | undefined {
+  const { field } = failedPlace(form);
+  return field === undefined || form.touched.includes(field) ? undefined : field;
 }
 
 /** The host repeats what the rules said already; once is enough. */

@@ -1,5 +1,5 @@
 import type { Prices } from '../../core/cost/prices.ts';
-import type { FormDraft, FormFacts } from '../../core/kinds/kind.ts';
+import type { FormDraft, FormFacts, Issue } from '../../core/kinds/kind.ts';
 import type { Bucket, KmsKey, Role } from '../../core/ports.ts';
 import type { Finding } from '../../core/preflight/finding.ts';
 import type {
@@ -49,6 +49,7 @@ interface Payloads {
   preflightAsked: { readonly draft: FormDraft };
   preflightChanged: FormEvents['preflightChanged'];
   preflightDone: { readonly findings: readonly Finding[] };
+  preflightHeld: { readonly errors: readonly Issue[] };
   preflightFailed: { readonly error: PresentedError };
   /** Something that only the page of one kind knows. */
   changed: { change(form: FormModel): FormModel };

@@ -4,6 +4,7 @@ import { isError, problemsOf } from './derive.ts';
 import type { FormHandlers } from './events.ts';
 import type { FormModel, Stage } from './model.ts';
 import { jobCard } from './jobCard.ts';
+import { findingPlace, findingsOf } from './preflight.ts';
 
 type Launching = Pick<FormHandlers<FormModel>, 'submitted' | 'startAnswered' | 'jobChanged'>;
 
@@ -30,13 +31,23 @@ function answered(form: FormModel, outcome: StartOutcome): FormModel {
     case 'unconfirmed':
       return started(form, { at: 'started', jobId: outcome.jobId, doubt: outcome.error });
     case 'declined':
-      return { ...form, stage: { at: 'editing' }, announcement: 'Nothing was started.' };
+      return declined(form, outcome.showFailure === true);
     case 'invalid':
       return refused(
         { ...form, stage: { at: 'editing' }, hostIssues: outcome.issues },
         outcome.issues.filter(isError),
       );
   }
+}
+
+/** The keyboard goes to the first certain failure where that is what the person wants to see. */
+function declined(form: FormModel, showsFailure: boolean): FormModel {
+  const [first] = findingsOf(form, 'fail');
+  const on = first === undefined ? 'preflight' : findingPlace(first.id);
+  return {
+    ...{ ...form, stage: { at: 'editing' }, announcement: 'Nothing was started.' },
+    ...(showsFailure && { focus: { on } }),
+  };
 }
 
 function started(form: FormModel, stage: Extract<Stage, { at: 'started' }>): FormModel {

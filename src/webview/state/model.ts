@@ -58,7 +58,7 @@ export type KeyLook = { readonly typed: string } & (
 
 /** Where the keyboard should go next. A new object is a new wish, even for the same place. */
 export interface FocusWish {
-  /** A field, or `status`. */
+  /** A field, a line of the preflight, or `status`. */
   readonly on: string;
 }
 

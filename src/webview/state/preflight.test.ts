@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { factsAt, opened } from '../../../test/fakes/formSamples.ts';
 import type { Finding, Verdict } from '../../core/preflight/finding.ts';
+import type { FailedBefore } from '../../protocol/exportForm.ts';
+import { fieldState, problemsOf } from './derive.ts';
 import type { PageEvent } from './events.ts';
 import type { FormModel, PageModel } from './model.ts';
-import { findingsOf, isCurrent, summaryOf } from './preflight.ts';
+import { failedHere, failedPlace, findingsOf, isCurrent, summaryOf } from './preflight.ts';
 import { reduce } from './reduce.ts';
 
 const now = Date.UTC(2026, 10, 21, 12);
@@ -66,6 +68,23 @@ describe('findings', () => {
     expect(isCurrent(form)).toBe(true);
   });
 
+  it('are led to, the first certain failure first, where the person wants to see it', () => {
+    const starting: readonly PageEvent[] = [
+      { type: 'submitted' },
+      { type: 'preflightChanged', looking: [], findings },
+    ];
+    const answered = (showFailure?: true): PageEvent => ({
+      type: 'startAnswered',
+      outcome: { outcome: 'declined', ...(showFailure && { showFailure }) },
+    });
+    const shown = after(bucket, ...starting, answered(true));
+    expect(shown.focus).toEqual({ on: 'finding-bucket' });
+    expect(shown.stage.at).toBe('editing');
+    expect(isCurrent(shown)).toBe(true);
+    expect(after(bucket, ...starting, answered()).focus).toBeUndefined();
+    expect(after(bucket, { type: 'submitted' }, answered(true)).focus).toEqual({ on: 'preflight' });
+  });
+
   it('that could not be had are told why', () => {
     const error = { reason: 'network', message: 'No answer.', next: 'Try again.' } as const;
     const form = after('asked', { type: 'preflightFailed', error });
@@ -93,12 +112,59 @@ describe('the summary', () => {
 });
 
 describe('a form that was opened to put a failure right', () => {
+  const failed: FailedBefore = { sentence: 'There was no bucket acme.', lookAgain: ['bucket'] };
+  const looks = [
+    finding('table-state', 'fail'),
+    { ...finding('bucket-owner', 'pass'), field: 'bucketOwner' },
+    { ...finding('bucket-exists', 'fail'), field: 'bucket' },
+  ];
+
+  /** The form as it is opened, and after these. */
+  function reopened(changes: Partial<FailedBefore>, ...events: readonly PageEvent[]): FormModel {
+    const told = { ...failed, ...changes };
+    const opening: PageEvent = {
+      ...{ type: 'opened', kept: undefined },
+      opened: opened(factsAt(now), { failed: told }),
+    };
+    const page = [opening, ...events].reduce<PageModel>(reduce, { at: 'opening' });
+    if (page.at !== 'form') throw new Error(`the page is ${page.at}`);
+    return page.form;
+  }
+
+  const found: PageEvent = { type: 'preflightDone', findings: looks };
+  const stateOf = (form: FormModel, field = 'bucket') => fieldState(form, problemsOf(form), field);
+
   it('says what failed', () => {
-    const failed = { code: 'S3NoSuchBucket', sentence: 'There is no bucket acme.' };
-    const page = reduce(
-      { at: 'opening' },
-      { type: 'opened', opened: opened(factsAt(now), { failed }), kept: undefined },
-    );
-    expect(page).toMatchObject({ form: { failed } });
+    expect(reopened({ code: 'S3NoSuchBucket' }).failed).toEqual({
+      ...{ ...failed, code: 'S3NoSuchBucket' },
+    });
+  });
+
+  it('marks the lines of the place that failed, as far as they do not pass', () => {
+    const form = reopened({}, found);
+    expect(looks.filter((one) => failedHere(form, one)).map(({ id }) => id)).toEqual([
+      'bucket-exists',
+    ]);
+    expect(looks.filter((one) => failedHere(after(found), one))).toEqual([]);
+  });
+
+  it('knows the place by what is looked at there, where nobody named a field', () => {
+    expect(failedPlace(reopened({}))).toEqual({});
+    expect(failedPlace(reopened({}, found))).toEqual({
+      ...{ field: 'bucket', looked: 'The bucket-exists' },
+    });
+    expect(failedPlace(reopened({ field: 'bucketOwner' }, found))).toEqual({
+      ...{ field: 'bucketOwner', looked: 'The bucket-owner' },
+    });
+  });
+
+  it('marks the field before anybody was there, until somebody changes it', () => {
+    const bad = { field: 'prefix' };
+    expect(stateOf(reopened(bad), 'prefix')).toEqual({
+      state: 'valid',
+      warning: 'Failed here before.',
+    });
+    const settled: PageEvent = { type: 'settled', field: 'prefix' };
+    expect(stateOf(reopened(bad, settled), 'prefix')).toEqual({ state: 'valid' });
   });
 });

@@ -1,3 +1,4 @@
+import { looksAgain } from '../../core/doctor/looksAgain.ts';
 import type { FormDraft } from '../../core/kinds/kind.ts';
 import type { Finding, Verdict } from '../../core/preflight/finding.ts';
 import type { FormEvents, PresentedError } from '../../protocol/exportForm.ts';
@@ -16,6 +17,8 @@ export interface Preflight {
   readonly findings: readonly Finding[];
   /** Why nothing could be looked at. */
   readonly error: PresentedError | undefined;
+  /** Why the host has looked at nothing: what is wrong with the draft by what AWS told it. */
+  readonly held: string | undefined;
 }
 
 /** Before the first look. */
@@ -25,18 +28,19 @@ export const noPreflight: Preflight = {
   looking: [],
   findings: [],
   error: undefined,
+  held: undefined,
 };
 
 type Preflighting = Pick<
   FormHandlers<FormModel>,
-  'preflightAsked' | 'preflightChanged' | 'preflightDone' | 'preflightFailed'
+  'preflightAsked' | 'preflightChanged' | 'preflightDone' | 'preflightHeld' | 'preflightFailed'
 >;
 
 /** What looks at AWS do to a form. Only the end of one is announced, and not each line. */
 export const preflighting: Preflighting = {
   preflightAsked: (form, { draft }) => ({
     ...form,
-    preflight: { ...form.preflight, draft, isLooking: true, error: undefined },
+    preflight: { ...form.preflight, draft, isLooking: true, error: undefined, held: undefined },
   }),
   preflightChanged: (form, { looking, findings }) =>
     isAwaited(form)
@@ -47,6 +51,12 @@ export const preflighting: Preflighting = {
     preflight: { ...told(form), findings },
     announcement: summaryOf(findings),
   }),
+  preflightHeld: (form, { errors }) => {
+    const held = ['Not checked yet.', ...errors.slice(0, 1).map(({ message }) => message)].join(
+      ' ',
+    );
+    return { ...form, preflight: { ...told(form), held }, announcement: held };
+  },
   preflightFailed: (form, { error }) => ({
     ...form,
     preflight: { ...told(form), error },
@@ -70,6 +80,28 @@ export function isCurrent({ preflight, draft }: FormModel): boolean {
 export function findingsOf({ preflight }: FormModel, verdict: Verdict): readonly Finding[] {
   return preflight.findings.filter((finding) => finding.verdict === verdict);
 }
+
+/** Whether a line that does not pass is about the place where the job failed that is repeated. */
+export function failedHere({ failed }: FormModel, { id, verdict }: Finding): boolean {
+  return verdict !== 'pass' && failed !== undefined && looksAgain(failed, id);
+}
+
+/** Where the job failed that is repeated: its field, and what is looked at there now. */
+export function failedPlace(form: FormModel): Partial<Pick<Finding, 'field' | 'looked'>> {
+  const { failed } = form;
+  if (failed === undefined) return {};
+  const line = worstFirst
+    .flatMap((verdict) => findingsOf(form, verdict))
+    .filter(({ id }) => looksAgain(failed, id))
+    .find(({ field }) => failed.field === undefined || field === failed.field);
+  const field = failed.field ?? line?.field;
+  return { ...(line && { looked: line.looked }), ...(field !== undefined && { field }) };
+}
+
+const worstFirst: readonly Verdict[] = ['fail', 'warn', 'unknown', 'pass'];
+
+/** Where the keyboard goes for one line of the panel. */
+export const findingPlace = (id: string): string => `finding-${id}`;
 
 /** All findings in numbers: `3 checks passed, 1 could not be made.` */
 export function summaryOf(findings: readonly Finding[]): string {

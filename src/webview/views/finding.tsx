@@ -1,8 +1,10 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Finding, Fix, Verdict } from '../../core/preflight/finding.ts';
 import { Button } from '../fields/button.tsx';
+import { controlId } from '../fields/field.tsx';
 import { Icon } from '../fields/icon.tsx';
 import type { IconName } from '../fields/icons.ts';
+import { failedHere, findingPlace } from '../state/preflight.ts';
 import type { PartProps } from './section.tsx';
 
 const faces: Readonly<Record<Verdict, { readonly icon: IconName; readonly word: string }>> = {
@@ -21,13 +23,18 @@ export function FindingLine({ finding, ...props }: FindingProps): JSX.Element {
   const { id, verdict, looked, found, fix, permission, field } = finding;
   const { icon, word } = faces[verdict];
   return (
-    <li class={`finding finding--${verdict}`}>
+    <li
+      class={`finding finding--${verdict}`}
+      id={controlId(findingPlace(id))}
+      tabIndex={verdict === 'fail' ? -1 : undefined}
+    >
       <Icon name={icon} />
       <div>
         <strong>{word}</strong>{' '}
         <FieldLink {...props} field={field}>
           {looked}
         </FieldLink>
+        {failedHere(props.form, finding) && <span class="finding-again">Failed here before</span>}
         <p>{found}</p>
         {fix !== undefined && <p>{fix.text}</p>}
         {permission !== undefined && (

@@ -46,7 +46,7 @@ function useFocus(wish: FocusWish | undefined): void {
     const element = document.getElementById(id);
     const folded = element?.closest('details');
     if (folded) folded.open = true;
-    element?.closest('.field, .banner, .preflight')?.scrollIntoView({ block: 'center' });
+    element?.closest('.field, .banner, .finding, .preflight')?.scrollIntoView({ block: 'center' });
     return whenFocused(() => element?.focus({ preventScroll: true }));
   }, [wish]);
 }

@@ -4,7 +4,7 @@ import type { FailedBefore } from '../../protocol/exportForm.ts';
 import { Button } from '../fields/button.tsx';
 import { controlId } from '../fields/field.tsx';
 import { Icon } from '../fields/icon.tsx';
-import { findingsOf, isCurrent, summaryOf } from '../state/preflight.ts';
+import { failedHere, failedPlace, findingsOf, isCurrent, summaryOf } from '../state/preflight.ts';
 import { FieldLink, FindingLine } from './finding.tsx';
 import type { PartProps } from './section.tsx';
 
@@ -37,7 +37,7 @@ export function PreflightPanel(props: PartProps): JSX.Element {
 
 /** One line on how the looking stands. */
 function Standing({ form, derived }: PartProps): JSX.Element {
-  const { error, findings, isLooking, looking } = form.preflight;
+  const { error, findings, held, isLooking, looking } = form.preflight;
   if (!derived.ready) return <p class="preflight-note">Is checked once the form is complete.</p>;
   if (isLooking || !isCurrent(form)) {
     return (
@@ -49,8 +49,8 @@ function Standing({ form, derived }: PartProps): JSX.Element {
       </p>
     );
   }
-  const text = error === undefined ? summaryOf(findings) : `${error.message} ${error.next}`;
-  return <p class="preflight-note">{text}</p>;
+  const failed = error && `${error.message} ${error.next}`;
+  return <p class="preflight-note">{failed ?? held ?? summaryOf(findings)}</p>;
 }
 
 function Findings(props: PartProps): JSX.Element {
@@ -83,8 +83,9 @@ function Lines({ findings, ...props }: LinesProps): JSX.Element | null {
 function Folded({ title, ...props }: LinesProps & { readonly title: string }): JSX.Element | null {
   const { length } = props.findings;
   if (length === 0) return null;
+  const isWanted = props.findings.some((finding) => failedHere(props.form, finding));
   return (
-    <details class="collapsible findings-folded">
+    <details class="collapsible findings-folded" open={isWanted}>
       <summary>
         {title} <span class="collapsible-note">{length}</span>
       </summary>
@@ -95,15 +96,18 @@ function Folded({ title, ...props }: LinesProps & { readonly title: string }): J
 
 /** Why the form was opened again. */
 function Failed({ failed, ...props }: PartProps & { readonly failed: FailedBefore }): JSX.Element {
-  const { code, sentence, field } = failed;
+  const { field, looked } = failedPlace(props.form);
+  const { code = looked, sentence } = failed;
   return (
     <div class="finding finding--fail">
       <Icon name="error" />
       <div>
         <strong>Failed before</strong>{' '}
-        <FieldLink {...props} field={field}>
-          {code}
-        </FieldLink>
+        {code !== undefined && (
+          <FieldLink {...props} field={field}>
+            {code}
+          </FieldLink>
+        )}
         <p>{sentence}</p>
       </div>
     </div>

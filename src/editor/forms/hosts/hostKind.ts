@@ -22,6 +22,8 @@ export interface Desk {
   lookout(signal?: CancelSignal): Promise<Lookout>;
   /** Reads the facts and keeps them as the latest. */
   facts(signal?: CancelSignal): Promise<FormFacts>;
+  /** Keeps facts that an answer of AWS told as the latest. */
+  learn(facts: FormFacts): void;
 }
 
 /** Requests that only some kinds have a use for. */

@@ -49,9 +49,10 @@ function regionFor(
 }
 
 async function turnOnRecovery(
-  { subject, deps }: Desk,
+  desk: Desk,
   lookout: Lookout,
 ): Promise<{ declined: true } | { facts: TableExportFacts }> {
+  const { subject, deps } = desk;
   const { access, clock } = lookout;
   const { table, account } = await readTable(lookout);
   const question = recoveryQuestion(await askWhere(access), table);
@@ -61,5 +62,7 @@ async function turnOnRecovery(
   // The answer itself: a table that is asked again at once may still say that it is off, and a
   // question that fails would hide that it is on.
   const now = clock.now();
-  return { facts: { ...access.connection, account, table, recovery, readAt: now, now } };
+  const facts = { ...access.connection, account, table, recovery, readAt: now, now };
+  desk.learn(facts);
+  return { facts };
 }

@@ -5,12 +5,12 @@ import { FakeShell } from '../../../../test/fakes/fakeEditor.ts';
 import { factsAt, freshDraft } from '../../../../test/fakes/formSamples.ts';
 import { noSignal } from '../../../../test/fakes/noSignal.ts';
 import { connection, orders } from '../../../../test/fakes/samples.ts';
-import type { FormDraft } from '../../../core/kinds/kind.ts';
+import type { FormDraft, Issue } from '../../../core/kinds/kind.ts';
 import type { Check, Looks, Subject } from '../../../core/preflight/check.ts';
 import type { Found } from '../../../core/preflight/found.ts';
 import type { DocumentRef } from '../../documents/documentRef.ts';
 import { FormPreflight } from './formPreflight.ts';
-import type { PreflightProgress } from './runWithin.ts';
+import type { PreflightProgress } from '../../../core/preflight/runWithin.ts';
 
 const missing: Found = {
   verdict: 'fail',
@@ -20,6 +20,10 @@ const missing: Found = {
     paste: { title: 'Command that makes it', language: 'shell', text: 'aws s3 mb s3://acme' },
   },
 };
+
+const errors: readonly Issue[] = [
+  { field: 'table', severity: 'error', code: 'recovery-off', message: 'Turn it on first.' },
+];
 
 let clock: FakeClock;
 let shell: FakeShell;
@@ -59,7 +63,7 @@ function setUp(): FormPreflight {
     checksOf: () =>
       Object.entries(finds).map(([id, find]) => ({ id, looked: `The ${id}`, field: id, find })),
     access: () => world.connect(connection),
-    subjectOf: () => Promise.resolve(isComplete ? subject : undefined),
+    subjectOf: () => Promise.resolve(isComplete ? { subject } : { errors }),
   });
   preflight.onDidChange((progress) => told.push(progress));
   return preflight;
@@ -68,11 +72,16 @@ function setUp(): FormPreflight {
 const look = ({ answers }: FormPreflight, again = false) =>
   answers.preflight({ draft, again }, noSignal);
 
+const findingsOf = async (preflight: FormPreflight) => {
+  const answer = await look(preflight);
+  return 'findings' in answer ? answer.findings : [];
+};
+
 const never = () => new Promise<never>(() => undefined);
 
 describe('a preflight while the form is filled in', () => {
   it('answers with the findings in the order of the checks, and tells of each as it comes', async () => {
-    const { findings } = await look(setUp());
+    const findings = await findingsOf(setUp());
     expect(findings).toMatchObject([
       { id: 'table', verdict: 'pass', looked: 'The table', field: 'table' },
       { id: 'bucket', verdict: 'fail' },
@@ -88,9 +97,9 @@ describe('a preflight while the form is filled in', () => {
     expect(told.at(-1)).toEqual({ looking: [], findings });
   });
 
-  it('asks nothing for a draft that is not complete', async () => {
+  it('asks nothing for a draft that is not complete, and says what is wrong with it', async () => {
     isComplete = false;
-    expect(await look(setUp())).toEqual({ findings: [] });
+    expect(await look(setUp())).toEqual({ errors });
     expect(told).toEqual([]);
   });
 

@@ -1,16 +1,16 @@
 import { ExportError } from '../../../core/errors.ts';
-import type { FormDraft, KindId } from '../../../core/kinds/kind.ts';
+import type { FormDraft, Issue, KindId } from '../../../core/kinds/kind.ts';
+import { Cancellation } from '../../../core/lib/cancellation.ts';
 import { Emitter } from '../../../core/lib/emitter.ts';
 import type { AwsAccess, CancelSignal, Clock } from '../../../core/ports.ts';
 import type { Check, Looks, Subject } from '../../../core/preflight/check.ts';
 import type { Finding } from '../../../core/preflight/finding.ts';
 import { rememberedLooks } from '../../../core/preflight/looks.ts';
-import type { Cancel } from '../../../protocol/cancel.ts';
+import { runWithin, type PreflightProgress } from '../../../core/preflight/runWithin.ts';
 import type { FormRequests } from '../../../protocol/exportForm.ts';
 import type { RequestHandlers } from '../../../protocol/rpc.ts';
 import type { DocumentRef } from '../../documents/documentRef.ts';
 import type { Shell } from '../../shell.ts';
-import { linkedCancel, runWithin, type PreflightProgress } from './runWithin.ts';
 
 /** The longest that a launch waits for its checks, in milliseconds. */
 const launchLimit = 10_000;
@@ -23,10 +23,15 @@ export interface PreflightDeps {
   readonly documents: { open(ref: DocumentRef): Promise<void> };
   checksOf(kind: KindId, subject: Subject<object>): readonly Check[];
   access(): Promise<AwsAccess>;
-  /** The request of a draft as it would be sent now; undefined while the draft is not complete. */
-  subjectOf(draft: FormDraft, signal: CancelSignal): Promise<Subject<object> | undefined>;
+  /** The request of a draft as it would be sent now, or what is wrong with the draft. */
+  subjectOf(draft: FormDraft, signal: CancelSignal): Promise<Sendable>;
 }
 
+/** A draft as it would be sent now, or its errors. */
+export type Sendable =
+  { readonly subject: Subject<object> } | { readonly errors: readonly Issue[] };
+
+type Preflighted = FormRequests['preflight']['result'];
 type Answers = Pick<RequestHandlers<FormRequests>, 'preflight' | 'useFix'>;
 
 /**
@@ -37,7 +42,7 @@ export class FormPreflight {
   readonly #deps: PreflightDeps;
   readonly #changed = new Emitter<PreflightProgress>();
   #looks: Looks | undefined;
-  #live: Cancel | undefined;
+  #live: Cancellation | undefined;
   #findings: readonly Finding[] = [];
 
   /** Fires while checks look, live and at the launch. */
@@ -45,9 +50,7 @@ export class FormPreflight {
 
   /** The answers to the page; each throws ExportError. */
   readonly answers: Answers = {
-    preflight: async ({ draft, again = false }, signal) => ({
-      findings: await this.#look(draft, again, signal),
-    }),
+    preflight: ({ draft, again = false }, signal) => this.#look(draft, again, signal),
     useFix: async ({ id, how }) => {
       await this.#useFix(id, how);
       return {};
@@ -63,20 +66,26 @@ export class FormPreflight {
    * Takes ten seconds at most. Throws `cancelled`.
    */
   async atLaunch(subject: Subject<object>, signal: CancelSignal): Promise<readonly Finding[]> {
-    this.#live?.abort();
+    this.#live?.cancel();
     this.#looks = undefined;
     return this.#run(subject, { signal, limit: launchLimit });
   }
 
   /** A new look takes the place of one that is still under way. */
-  async #look(draft: FormDraft, again: boolean, signal: CancelSignal): Promise<readonly Finding[]> {
-    this.#live?.abort();
-    const live = linkedCancel(signal);
+  async #look(draft: FormDraft, again: boolean, signal: CancelSignal): Promise<Preflighted> {
+    this.#live?.cancel();
+    const live = new Cancellation();
     this.#live = live;
+    const following = live.follow(signal);
     if (again) this.#looks = undefined;
-    const subject = await this.#deps.subjectOf(draft, live.signal);
-    if (live.signal.aborted) throw new ExportError('cancelled');
-    return subject === undefined ? [] : this.#run(subject, { signal: live.signal });
+    try {
+      const sendable = await this.#deps.subjectOf(draft, live);
+      if (live.aborted) throw new ExportError('cancelled');
+      if ('errors' in sendable) return sendable;
+      return { findings: await this.#run(sendable.subject, { signal: live }) };
+    } finally {
+      following.dispose();
+    }
   }
 
   async #run(

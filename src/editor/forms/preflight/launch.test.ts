@@ -17,7 +17,10 @@ let session: FormSession;
 let world: FakeAws;
 
 const bucket = 'acme-exports';
-const failed = { code: 'S3NoSuchBucket', sentence: 'There was no bucket acme-exports.' };
+const failed = {
+  ...{ code: 'S3NoSuchBucket', sentence: 'There was no bucket acme-exports.' },
+  lookAgain: ['bucket'],
+};
 
 beforeEach(async () => {
   const clock = new FakeClock();
@@ -41,7 +44,10 @@ beforeEach(async () => {
 });
 
 const start = () => session.handlers.start({ draft }, noSignal);
-const look = () => session.handlers.preflight({ draft }, noSignal);
+const look = async () => {
+  const answer = await session.handlers.preflight({ draft }, noSignal);
+  return { findings: 'findings' in answer ? answer.findings : [] };
+};
 const bucketIs = (answer: 'found' | 'missing') =>
   world.inspect.bucketsByName.set(bucket, {
     look: { answer, ...(answer === 'found' && { region: 'eu-west-1' }) },
@@ -53,11 +59,24 @@ describe('a launch that is certain to fail', () => {
     ask.consents = false;
     expect(await start()).toEqual({ outcome: 'declined' });
     expect(ask.questions).toMatchObject([
-      { action: 'Start Anyway', refusal: 'Do Not Start', isRisky: true },
+      { action: 'Start Anyway', refusal: 'Show in Form', isRisky: true },
     ]);
     expect(ask.questions[0]?.message).toMatch(/^This will fail as it stands\. /);
     expect(ask.questions[0]?.detail).toContain(`Bucket ${bucket}: `);
     expect(world.gateway.exports()).toEqual([]);
+    expect(ledger.jobs()).toEqual([]);
+  });
+
+  it('is shown in the form, and not started, where the person wants to see it', async () => {
+    bucketIs('missing');
+    let shown = 0;
+    session.onDidWishToSee(() => (shown += 1));
+    ask.consents = false;
+    await start();
+    expect(shown).toBe(0);
+    ask.refuses = 'refusal';
+    expect(await start()).toEqual({ outcome: 'declined', showFailure: true });
+    expect(shown).toBe(1);
     expect(ledger.jobs()).toEqual([]);
   });
 
@@ -113,7 +132,9 @@ describe('the preflight of a form', () => {
 
   it('asks nothing while the draft has errors', async () => {
     draft = { ...draft, bucket: '' };
-    expect(await look()).toEqual({ findings: [] });
+    expect(await session.handlers.preflight({ draft }, noSignal)).toMatchObject({
+      errors: [{ field: 'bucket' }],
+    });
     expect(world.count('HeadBucket')).toBe(0);
   });
 });

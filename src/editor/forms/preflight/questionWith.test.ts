@@ -26,8 +26,19 @@ const key: Finding = { ...bucket, id: 'key', looked: 'KMS key k', found: 'It is 
 
 describe('the question before a launch', () => {
   it('is as it was where nothing was found that matters', () => {
-    expect(questionWith(question, [passed, unseen])).toEqual(question);
+    expect(questionWith(question, [passed])).toEqual(question);
     expect(questionWith(question, [])).toEqual(question);
+  });
+
+  it('does not pass over what could not be checked, in one short line', () => {
+    const detailOf = (...findings: readonly Finding[]) => questionWith(question, findings).detail;
+    expect(detailOf(passed, unseen)).toBe(
+      'Account: 111122223333\n\nCould not be checked: 1 of 2 (Bucket policy)',
+    );
+    const late = ['IAM role', 'KMS key'].map((looked): Finding => ({ ...unseen, looked }));
+    expect(detailOf(lock, unseen, ...late)).toBe(
+      'Account: 111122223333\n\nWarning: Object Lock: It is on.\nCould not be checked: 3 of 4 (Bucket policy, IAM role, …)',
+    );
   });
 
   it('has a line more for a warning, and is answered as before', () => {
@@ -49,7 +60,7 @@ describe('the question before a launch', () => {
         'Warning: Object Lock: It is on.',
       ].join('\n'),
       action: 'Start Anyway',
-      refusal: 'Do Not Start',
+      refusal: 'Show in Form',
       isRisky: true,
     });
   });

@@ -24,6 +24,7 @@ function usedText({ lastDay }: DomainExportFacts): string {
   if (lastDay === undefined) {
     return `AWS starts ${mostOfDomain} of a domain and ${mostOfAccount} of an account in 24 hours; how many there were is not known.`;
   }
-  const { ofDomain, ofAccount } = lastDay;
-  return `${ofDomain} of ${mostOfDomain} for this domain, ${ofAccount} of ${mostOfAccount} for this account in the last 24 hours.`;
+  const { ofDomain, ofAccount, failed } = lastDay;
+  const among = failed?.ofAccount ? `, with ${failed.ofAccount} that failed` : '';
+  return `${ofDomain} of ${mostOfDomain} for this domain, ${ofAccount} of ${mostOfAccount} for this account in the last 24 hours${among}.`;
 }
