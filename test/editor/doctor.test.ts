@@ -85,6 +85,7 @@ describe('an export to a bucket of another account whose owner was not given', (
     await statusOf(form).getByText('The export is running.').waitFor();
     standIn.clock.advance(exportDuration);
     await workbench.notification('Export of products finished').waitFor();
+    await look('success');
     expect(
       made()
         .map(({ status }) => status)

@@ -35,7 +35,7 @@ describe('an export to a bucket that does not exist', () => {
     await form.locator('#field-bucket-message').getByText(missing).waitFor();
     expect(await bucketOf(form).getAttribute('aria-invalid')).toBe('false');
     await preflightOf(form).getByText('1 certain failure').waitFor();
-    await preflightOf(form).getByText(`There is no bucket ${missing}.`).waitFor();
+    await preflightOf(form).getByText(`There is no bucket of this name.`).waitFor();
     await look('foretold-in-form');
   });
 
@@ -60,7 +60,7 @@ describe('an export to a bucket that does not exist', () => {
     const form = workbench.webview();
     const asked = await startAnyway(workbench, () => look('foretold-in-question'));
     expect(asked).toContain('This will fail as it stands.');
-    expect(asked).toContain(`Bucket ${missing}: There is no bucket ${missing}.`);
+    expect(asked).toContain(`Bucket ${missing}: There is no bucket of this name.`);
     expect(asked).toContain(`s3://${missing}/again/products/`);
     await statusOf(form).getByText('The export is running.').waitFor();
   });

@@ -84,7 +84,7 @@ describe('a bucket', () => {
     const all = await findings({ bucket: missing });
     expect(all.get('bucket-exists')).toMatchObject({
       verdict: 'fail',
-      found: 'There is no bucket acme-exports.',
+      found: 'There is no bucket of this name.',
       field: 'bucket',
     });
     // What hangs on it would only say the same.

@@ -60,7 +60,7 @@ function prefixCheck(use: BucketUse): Check {
 /** No call is made with what cannot be the name of a bucket. */
 function nameless(bucket: string): Check {
   const about = { id: 'bucket-exists', looked: 'Bucket', field: 'bucket' };
-  const found = bucket === '' ? fail('No bucket is chosen.', 'Choose a bucket.') : noBucket(bucket);
+  const found = bucket === '' ? fail('No bucket is chosen.', 'Choose a bucket.') : noBucket();
   return { ...about, find: () => Promise.resolve(found) };
 }
 
@@ -69,7 +69,7 @@ function existenceCheck(use: BucketUse, about: Omit<Check, 'find'>): Check {
     ...about,
     async find(looks, signal) {
       const seen = await seenBucket(use, looks, signal);
-      return seen === undefined ? noBucket(use.bucket) : existence(seen);
+      return seen === undefined ? noBucket() : existence(seen);
     },
   };
 }

@@ -72,6 +72,6 @@ export function ownerFix(text: string, { policies }: BucketUse, who: Identity): 
 }
 
 /** AWS would take the request all the same, and end the job as failed minutes later. */
-export function noBucket(bucket: string): Found {
-  return fail(`There is no bucket ${bucket}.`, 'Choose another bucket, or create this one.');
+export function noBucket(): Found {
+  return fail('There is no bucket of this name.', 'Choose another bucket, or create this one.');
 }
