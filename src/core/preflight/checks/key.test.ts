@@ -62,6 +62,13 @@ describe('the Region of a key', () => {
   ])('%s', async (_, situation, verdict) => {
     expect((await found('key-region', situation))?.verdict).toBe(verdict);
   });
+
+  it.each([
+    [{}, 'It is in eu-west-1, like the bucket.'],
+    [{ region: 'eu-west-1', service: 'rds' }, 'It is in eu-west-1, like the source.'],
+  ] as const)('is compared with that of what AWS goes by: %j', async (changes, text) => {
+    expect((await found('key-region', { use: changes }))?.found).toBe(text);
+  });
 });
 
 describe('the state of a key', () => {

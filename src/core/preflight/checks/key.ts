@@ -28,13 +28,14 @@ export function keyChecks(use: KeyUse): readonly Check[] {
 }
 
 /** AWS takes a key of another Region and fails minutes later, with KmsNotFoundException. */
-function regionFound({ key }: KeyUse, region: string | undefined): Found {
-  if (region === undefined) return unknown('The Region of the bucket is not known.');
+function regionFound({ key, service }: KeyUse, region: string | undefined): Found {
+  const home = service === 'rds' ? 'source' : 'bucket';
+  if (region === undefined) return unknown(`The Region of the ${home} is not known.`);
   const own = parseKeyArn(key)?.region;
   if (own === undefined) return pass(`Its name tells no Region: AWS looks for it in ${region}.`);
-  if (own === region) return pass(`It is in ${region}, like the bucket.`);
+  if (own === region) return pass(`It is in ${region}, like the ${home}.`);
   return fail(
-    `It is in ${own} and the bucket in ${region}, where AWS looks for it.`,
+    `It is in ${own} and the ${home} in ${region}, where AWS looks for it.`,
     `Choose a key in ${region}.`,
   );
 }
