@@ -90,6 +90,8 @@ describe('a denied write', () => {
       /^If another account owns bucket acme-exports, give it as bucket owner in the form, and let/,
     );
     expect(textUnder(one, 'Bucket policy of acme-exports')).toContain('s3:ListBucket');
+    // In a bucket of the own account no such statement is missing.
+    expect(one.fixes[1]?.check).toBe('bucket-owner');
   });
 
   it('tells the session of a role by its role', () => {

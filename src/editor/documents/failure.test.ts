@@ -146,13 +146,14 @@ describe('a document about a failure', () => {
 
     it('behind what did not', async () => {
       const { readFailed, world } = await setUp();
-      const error = new ExportError('access-denied', { action: 's3:GetBucketPolicy' });
-      world.faults.set('GetBucketPolicy', error);
+      const theirs = { owner: '444455556666', look: { answer: 'found' } } as const;
+      world.inspect.bucketsByName.set('acme-exports', theirs);
+      world.faults.set('GetBucketPolicy', new ExportError('access-denied'));
       const text = await readFailed('dynamodb-table', denied);
       expect(policyBlocks(text).map(({ title }) => title)).toEqual([ofBucket, ana]);
       const [above, below] = text.split(`${fine} Go on only if nothing above helps:\n`);
-      expect(above).toContain(`### 1. ${ofBucket}`);
-      expect(below).toContain(`### 2. ${ana}`);
+      expect(above).toContain(`### 2. ${ofBucket}`);
+      expect(below).toContain(`### 3. ${ana}`);
     });
 
     it('and says to try again first where all of it did', async () => {

@@ -52,7 +52,7 @@ export function letBucketBeWritten(chart: Chart): readonly Mend[] {
     {
       text: `If another account owns bucket ${name}, ${named}let it add these statements to the bucket policy, beside those that are there.`,
       paste: policyPaste('bucket', granted, chart),
-      check: 'bucket-policy',
+      check: 'bucket-owner',
     },
   ];
 }
