@@ -30,6 +30,8 @@ const oneByOne = { fileParallelism: false } as const;
 /** The floors of the test house, many cases to few; `npm test` runs them all in this order. */
 export default defineConfig({
   test: {
+    // All cores: one of them would be left idle, and small machines have two.
+    maxWorkers: '100%',
     projects: [
       floor(
         'unit',
