@@ -118,8 +118,12 @@ function bucketWarning({ page, look, draft }: FormModel): readonly Issue[] {
   return [{ field: 'bucket', severity: 'warning', code: 'bucket-not-found', message }];
 }
 
-/** The field of the place where the job failed that is repeated, until somebody has been at it. */
+/**
+ * The field of the place where the job failed that is repeated, until somebody has been at it or AWS
+ * has taken the job up again.
+ */
 function failedField(form: FormModel): string | undefined {
+  if (form.stage.at === 'started') return undefined;
   const { field } = failedPlace(form);
   return field === undefined || form.touched.includes(field) ? undefined : field;
 }

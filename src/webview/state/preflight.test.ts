@@ -167,4 +167,10 @@ describe('a form that was opened to put a failure right', () => {
     const settled: PageEvent = { type: 'settled', field: 'prefix' };
     expect(stateOf(reopened(bad, settled), 'prefix')).toEqual({ state: 'valid' });
   });
+
+  it('marks the field no longer once the job runs again', () => {
+    const form = reopened({ field: 'prefix' });
+    const again: FormModel = { ...form, stage: { at: 'started', jobId: 'token-2' } };
+    expect(stateOf(again, 'prefix')).not.toHaveProperty('warning');
+  });
 });
