@@ -10,6 +10,7 @@ import { createAws } from '../../src/aws/main.ts';
 import { isExportError, type ExportError } from '../../src/core/errors.ts';
 import { explainError } from '../../src/core/insight/explain.ts';
 import type { AwsWorld, CallRecord } from '../../src/core/ports.ts';
+import { quotedReasons } from '../fakes/quotedReasons.ts';
 import { startErrorServer, type ErrorServer } from './errorServer.ts';
 import type { OperationErrors } from './errorCalls.ts';
 import { dynamodbErrors, iamErrors, rdsErrors } from './errorTables.ts';
@@ -58,23 +59,13 @@ async function failureOf({ call }: OperationErrors): Promise<ExportError> {
   return error;
 }
 
-/** The reasons that AWS's own sentence goes with. */
-const toldByAws = new Set([
-  'bucket-unusable',
-  'invalid-export-only',
-  'key-not-accessible',
-  'role-not-permitted',
-  'source-not-exportable',
-  'validation',
-]);
-
 /** A sentence and a next step, in words for people and of ours alone, unless AWS wrote for people. */
 function expectPlainWords(error: ExportError): void {
   const { message: sentence, next } = explainError(error, 'do it');
   expect(sentence).toMatch(/^(Could not do it|AWS may have (started|done) it, .+): .+\.$/);
   expect(next).toMatch(/^[A-Z].{15,}\.$/);
   expect(`${sentence} ${next}`).not.toMatch(/\w(Exception|Fault)\b|undefined|null|SDK|\bR1\b/);
-  expect(sentence.includes(message)).toBe(toldByAws.has(error.reason));
+  expect(sentence.includes(message)).toBe(quotedReasons.includes(error.reason));
 }
 
 async function check(table: OperationErrors, code: string, status: number): Promise<ExportError> {

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '../../scripts/lib/paths.ts';
 import { policyProblems } from '../policyGrammar/problems.ts';
 import { bucketOf, connect, openForm, start, startAnyway, statusOf, views } from './steps.ts';
-import { useStage } from './stage.ts';
+import { looksAs, useStage } from './stage.ts';
 
 const exportDuration = 60_000;
 const partner = 'partner-drop-eu';
@@ -15,8 +14,7 @@ describe('an export to a bucket of another account whose owner was not given', (
       .standIn.exports()
       .filter(({ prefix }) => prefix === 'from-acme');
 
-  const look = (name: string) =>
-    stage().page.screenshot({ path: at('out', 'looks', `doctor-${name}.png`) });
+  const look = looksAs('doctor', stage);
 
   const lens = (text: string) =>
     stage().page.locator('.codelens-decoration a').filter({ hasText: text });

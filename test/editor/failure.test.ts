@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { at } from '../../scripts/lib/paths.ts';
 import {
   bucketOf,
   connect,
@@ -10,7 +9,7 @@ import {
   statusOf,
   views,
 } from './steps.ts';
-import { useStage } from './stage.ts';
+import { looksAs, useStage } from './stage.ts';
 
 const exportDuration = 60_000;
 const missing = 'acme-no-such-bucket';
@@ -22,8 +21,7 @@ describe('an export to a bucket that does not exist', () => {
       .standIn.exports()
       .filter(({ prefix }) => prefix === 'again/products');
 
-  const look = (name: string) =>
-    stage().page.screenshot({ path: at('out', 'looks', `failure-${name}.png`) });
+  const look = looksAs('failure', stage);
 
   it('is warned about, and foretold beside the form', async () => {
     const { workbench } = stage();

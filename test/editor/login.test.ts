@@ -3,14 +3,13 @@ import { appendFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at } from '../../scripts/lib/paths.ts';
 import { access, mfaCodes, portalUser } from '../aws/data/access.ts';
 import { writeFakeCli, type FakeCommand } from '../aws/fakeCli.ts';
 import { ssoTokenPath, ssoTokenText } from '../aws/profileFiles.ts';
 import { signInProfiles } from '../aws/signInHome.ts';
 import { quietSeed } from './seeds.ts';
 import { patiently, views } from './steps.ts';
-import { useStage } from './stage.ts';
+import { looksAs, useStage } from './stage.ts';
 
 const bin = mkdtempSync(join(tmpdir(), 'cli-'));
 const args = 'sso login --profile sso --no-browser';
@@ -32,8 +31,7 @@ describe('a login in a terminal', () => {
     text: ssoTokenText(portalUser, 3_600_000),
   });
   const plays = (command: Omit<FakeCommand, 'args'>) => writeFakeCli(bin, [{ args, ...command }]);
-  const shot = (name: string) =>
-    stage().page.screenshot({ path: at('out', 'looks', `login-${name}.png`) });
+  const shot = looksAs('login', stage);
 
   beforeAll(async () => {
     const { env, standIn, workbench } = stage();

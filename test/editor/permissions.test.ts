@@ -1,16 +1,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { at } from '../../scripts/lib/paths.ts';
 import { policyProblems } from '../policyGrammar/problems.ts';
 import { bucketOf, connect, openForm, views } from './steps.ts';
-import { useStage } from './stage.ts';
+import { looksAs, useStage } from './stage.ts';
 
 describe('the permissions that an export needs', () => {
   const stage = useStage();
   const document = 'payments-permissions.md';
   beforeAll(() => connect(stage().workbench));
 
-  const look = (name: string) =>
-    stage().page.screenshot({ path: at('out', 'looks', `permissions-${name}.png`) });
+  const look = looksAs('permissions', stage);
 
   /** Presses the nth “Copy policy” that can be seen, and reads what was copied. */
   async function copyPolicy(nth: number, text: RegExp): Promise<unknown> {

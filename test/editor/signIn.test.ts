@@ -3,14 +3,13 @@ import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { at } from '../../scripts/lib/paths.ts';
 import { access, mfaCodes, portalUser } from '../aws/data/access.ts';
 import { writeFakeCli, type FakeCli } from '../aws/fakeCli.ts';
 import { ssoTokenPath, ssoTokenText, writeInto } from '../aws/profileFiles.ts';
 import { codeProfileAt, loginProfileAt, type ProfileAt } from './profiles.ts';
 import { quietSeed } from './seeds.ts';
 import { openForm, patiently, start, statusOf, bucketOf, views } from './steps.ts';
-import { useStage } from './stage.ts';
+import { looksAs, useStage } from './stage.ts';
 
 const hour = 3_600_000;
 const bin = mkdtempSync(join(tmpdir(), 'cli-'));
@@ -31,8 +30,7 @@ describe('signing in', () => {
   const tokenPath = () => ssoTokenPath(stage().editor.home, 'acme');
   const row = (label: string | RegExp) => stage().workbench.row(views.sources, label);
   const operations = () => stage().standIn.calls.map(({ operation }) => operation);
-  const shot = (name: string) =>
-    stage().page.screenshot({ path: at('out', 'looks', `sign-in-${name}.png`) });
+  const shot = looksAs('sign-in', stage);
   const prompt = () => stage().workbench.quickPick().getByText('MFA code for profile acme-mfa');
 
   beforeAll(async () => {

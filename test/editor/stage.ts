@@ -51,3 +51,8 @@ export function useStage(options: Options | (() => Promise<Options>) = {}): () =
     return shared;
   };
 }
+
+/** Keeps pictures of the window in `out/looks`, for people to open. */
+export function looksAs(name: string, stage: () => Shared): (what: string) => Promise<unknown> {
+  return (what) => stage().page.screenshot({ path: at('out', 'looks', `${name}-${what}.png`) });
+}

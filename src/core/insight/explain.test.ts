@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { quotedReasons } from '../../../test/fakes/quotedReasons.ts';
 import { ExportError, errorReasons, type ErrorDetails, type ErrorReason } from '../errors.ts';
 import { explainError } from './explain.ts';
 
@@ -191,18 +192,9 @@ describe('what others wrote', () => {
     expect(message).not.toMatch(/\p{Cc}/u);
   });
 
-  const toldByAws: readonly ErrorReason[] = [
-    'bucket-unusable',
-    'invalid-export-only',
-    'key-not-accessible',
-    'role-not-permitted',
-    'source-not-exportable',
-    'validation',
-  ];
-
   it('is shown only where AWS writes it for people', () => {
     const secret = 'User: arn:aws:iam::111122223333:user/ada is not authorized';
-    for (const reason of errorReasons.filter((other) => !toldByAws.includes(other))) {
+    for (const reason of errorReasons.filter((other) => !quotedReasons.includes(other))) {
       const { message, next } = explain(reason, { awsMessage: secret });
       expect(`${message} ${next}`).not.toContain('ada');
     }

@@ -1,22 +1,13 @@
 import { expect, it } from 'vitest';
 import { jobOf } from '../../../test/fakes/jobs.ts';
+import { quotedReasons } from '../../../test/fakes/quotedReasons.ts';
 import { errorReasons } from '../errors.ts';
 import { explainEnd } from './explainEnd.ts';
-
-/** The reasons whose sentence has quoted AWS's always. */
-const quoting = [
-  'bucket-unusable',
-  'invalid-export-only',
-  'key-not-accessible',
-  'role-not-permitted',
-  'source-not-exportable',
-  'validation',
-];
 
 it.each(errorReasons)('%s has AWS’s own sentence in ours only where that quotes it', (reason) => {
   const refusal = { reason, code: 'BrandNewFault', message: 'Turn on versioning.' };
   const { message, next } = explainEnd(jobOf('rds-database', 'rejected', { refusal })) ?? {};
-  expect(`${message} ${next}`.includes(refusal.message)).toBe(quoting.includes(reason));
+  expect(`${message} ${next}`.includes(refusal.message)).toBe(quotedReasons.includes(reason));
   expect(`${message} ${next}`).not.toContain(refusal.code);
 });
 
